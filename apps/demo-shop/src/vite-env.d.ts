@@ -1,0 +1,8 @@
+/// <reference types="vite/client" />
+
+interface ImportMetaEnv {
+  /** Base URL of the chat backend; default http://localhost:8090. */
+  readonly VITE_CHAT_URL?: string;
+  /** Base URL of the OTLP/HTTP intake; default http://localhost:4318. */
+  readonly VITE_OTLP_URL?: string;
+}
