@@ -2,6 +2,7 @@ import { constantName } from './constant-name.ts';
 import type { ReadAttribute } from './read-attributes.ts';
 import type { ReadEvent } from './read-events.ts';
 import type { ReadSpan } from './read-spans.ts';
+import { REGISTRY_ROOT } from './registry-root.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
 /** Rule of opentelemetry-weaver-packages, policy `naming_conventions`. */
@@ -39,6 +40,12 @@ function checkEach(kind: string, named: readonly Named[], field: string): void {
     if (name !== '' && !NAME.test(name)) {
       entry.report(
         `${kind} name \`${name}\` is not allowed: use lowercase letters and digits, parts joined by one dot or underscore`,
+        field,
+      );
+    }
+    if (name !== '' && !name.startsWith(REGISTRY_ROOT)) {
+      entry.report(
+        `${kind} name \`${name}\` is outside our namespace: begin it with \`${REGISTRY_ROOT}\``,
         field,
       );
     }

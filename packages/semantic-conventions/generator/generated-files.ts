@@ -1,11 +1,17 @@
+import type { Finding } from './finding.ts';
+import { renewMarkedTables } from './marked-tables.ts';
 import type { Registry } from './registry-model.ts';
+import { renderAttributeDocs } from './render-attribute-docs.ts';
 import { renderAttributes, renderEvents, renderSchemaUrl, renderSpans } from './render-constants.ts';
+import { renderEventDocs } from './render-event-docs.ts';
 import { renderIndex } from './render-index.ts';
 import { renderMapping } from './render-mapping.ts';
 import { renderPayloads } from './render-payloads.ts';
 import { renderRegistryJson } from './render-registry-json.ts';
+import { renderSpanDocs } from './render-span-docs.ts';
+import { packagePath } from './repository-files.ts';
 
-/** Path inside the package → content, for every file that is wholly generated. */
+/** Path from the repository's root → content, for every file that is wholly generated. */
 export function generatedFiles(registry: Registry): Map<string, string> {
   const modules: [name: string, content: string][] = [
     ['attributes.ts', renderAttributes(registry)],
@@ -14,10 +20,28 @@ export function generatedFiles(registry: Registry): Map<string, string> {
     ['schema-url.ts', renderSchemaUrl(registry)],
     ['spans.ts', renderSpans(registry)],
   ];
-  return new Map([
-    ...modules.map(([name, content]) => [`src/generated/${name}`, content] as const),
+  const files: [path: string, content: string][] = [
+    ...modules.map(([name, content]): [string, string] => [`src/generated/${name}`, content]),
     ['src/generated/mapping.ts', renderMapping(registry)],
     ['src/generated/registry.json', renderRegistryJson(registry)],
     ['src/index.ts', renderIndex(modules.map(([name, content]) => [`./generated/${name}`, content]))],
-  ]);
+    ['docs/semantic-conventions/events.md', renderEventDocs(registry)],
+    ['docs/semantic-conventions/attributes.md', renderAttributeDocs(registry)],
+    ['docs/semantic-conventions/spans.md', renderSpanDocs(registry)],
+  ];
+  return new Map(files.map(([path, content]) => [packagePath(path), content]));
+}
+
+/** The READMEs with their marked tables renewed. */
+export function renewReadmes(
+  readmes: ReadonlyMap<string, string>,
+  registry: Registry,
+): { files: Map<string, string>; findings: Finding[] } {
+  const renewed = [...readmes].map(
+    ([path, text]) => [path, renewMarkedTables(path, text, registry)] as const,
+  );
+  return {
+    files: new Map(renewed.map(([path, { text }]) => [path, text])),
+    findings: renewed.flatMap(([, { findings }]) => findings),
+  };
 }

@@ -1,4 +1,5 @@
-import type { Attribute, AttributeType, AttributeValue, ContentClass, Member } from './registry-model.ts';
+import { readStability } from './read-stability.ts';
+import type { Attribute, AttributeType, Member } from './registry-model.ts';
 import { ATTRIBUTE_TYPES, CONTENT_CLASSES } from './registry-model.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
@@ -26,16 +27,17 @@ function readAttribute(entry: YamlEntry): Attribute {
     'deprecated',
   ]);
   const members = readMembers(entry, what);
+  const type = members ? 'string' : readType(entry, what);
   const note = entry.optionalText('note');
   return {
     key,
-    type: members ? 'string' : readType(entry, what),
+    type,
     ...(members && { members }),
     brief: entry.text('brief', what),
     ...(note !== undefined && { note }),
-    stability: entry.text('stability', what),
-    examples: readExamples(entry, what),
-    ...readVendor(entry, what),
+    stability: readStability(entry, what),
+    examples: readExamples(entry, what, type, members),
+    ...readVendor(entry, what, members),
     upstream: false,
   };
 }
@@ -56,44 +58,84 @@ function readMembers(entry: YamlEntry, what: string): Member[] | undefined {
   if (entry.value('type') === null || typeof entry.value('type') !== 'object') return undefined;
   const type = entry.entry('type');
   type?.allowOnly(`type of ${what}`, ['members']);
+  const ids = new Set<string>();
   return type?.entries('members').map((member) => {
     const id = member.text('id', `member of ${what}`);
     const memberWhat = `member \`${id}\` of ${what}`;
     member.allowOnly(memberWhat, ['id', 'value', 'brief', 'note', 'stability', 'deprecated']);
-    member.text('stability', memberWhat);
+    if (ids.has(id)) member.report(`${memberWhat} is there twice: remove one`, 'id');
+    ids.add(id);
+    readStability(member, memberWhat);
     return { id, value: member.text('value', memberWhat), brief: member.text('brief', memberWhat) };
   });
 }
 
-function readExamples(entry: YamlEntry, what: string): Attribute['examples'] {
+function readExamples(
+  entry: YamlEntry,
+  what: string,
+  type: AttributeType,
+  members: readonly Member[] | undefined,
+): Attribute['examples'] {
   const examples = entry.value('examples');
-  if (Array.isArray(examples) && examples.length > 0) return examples;
-  entry.report(`${what} has no \`examples\`: add a list with at least one value`, 'examples');
-  return [];
+  if (!Array.isArray(examples) || examples.length === 0) {
+    entry.report(`${what} has no example: add \`examples\`, a list with at least one value`, 'examples');
+    return [];
+  }
+  for (const example of examples) {
+    const fits =
+      type === 'string[]'
+        ? Array.isArray(example) && example.every((item) => typeof item === 'string')
+        : fitsType(example, type);
+    if (!fits)
+      entry.report(
+        `example ${JSON.stringify(example)} of ${what} is not of type ${type}: correct it`,
+        'examples',
+      );
+    if (members && !members.some((member) => member.value === example)) {
+      entry.report(
+        `example ${JSON.stringify(example)} of ${what} is not a member: choose one of them`,
+        'examples',
+      );
+    }
+  }
+  return examples;
+}
+
+function fitsType(value: unknown, type: AttributeType): boolean {
+  if (type === 'int') return Number.isInteger(value);
+  return typeof value === (type === 'double' ? 'number' : type);
 }
 
 function readVendor(
   entry: YamlEntry,
   what: string,
+  members: readonly Member[] | undefined,
 ): Pick<Attribute, 'vendorNames' | 'contentClass' | 'lengthKey' | 'values'> {
   const vendor = entry.entry('annotations')?.entry('vendor');
   if (!vendor) return { vendorNames: [], contentClass: 'none' };
   vendor.allowOnly(`annotations.vendor of ${what}`, ['name', 'names', 'content_class', 'length', 'values']);
   const name = vendor.optionalText('name');
-  const names = (vendor.value('names') ?? []) as string[];
-  const contentClass = CONTENT_CLASSES.find((known) => known === (vendor.value('content_class') ?? 'none'));
+  const contentClass = CONTENT_CLASSES.find((known) => known === vendor.value('content_class'));
   if (contentClass === undefined) {
     vendor.report(
-      `${what} has an unknown content class: choose ${CONTENT_CLASSES.join(', ')}`,
+      `${what} has no known content class: choose ${CONTENT_CLASSES.join(', ')}`,
       'content_class',
     );
   }
   const lengthKey = vendor.optionalText('length');
-  const values = vendor.value('values') as AttributeValue[] | undefined;
+  const values = vendor.values('values');
+  for (const value of values) {
+    if (members && !members.some((member) => member.value === value)) {
+      vendor.report(
+        `value \`${value}\` is not a member of ${what}: add the member, or correct the value`,
+        'values',
+      );
+    }
+  }
   return {
-    vendorNames: name === undefined ? names : [name, ...names],
-    contentClass: contentClass ?? ('text' satisfies ContentClass),
+    vendorNames: [...(name === undefined ? [] : [name]), ...vendor.values('names').map(String)],
+    contentClass: contentClass ?? 'none',
     ...(lengthKey !== undefined && { lengthKey }),
-    ...(values && { values }),
+    ...(values.length > 0 && { values }),
   };
 }

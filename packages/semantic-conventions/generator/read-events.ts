@@ -1,5 +1,7 @@
 import type { AttributesByKey } from './read-references.ts';
 import { readReferences } from './read-references.ts';
+import { readSignalRequirement } from './read-signal-requirement.ts';
+import { readStability } from './read-stability.ts';
 import type { AttributeUse, EventDefinition, VendorEvent } from './registry-model.ts';
 import { mapVendorNames } from './vendor-mapping.ts';
 import type { YamlEntry } from './yaml-entry.ts';
@@ -28,8 +30,8 @@ export function readEvents(
       'annotations',
       'deprecated',
     ]);
-    entry.text('stability', what);
-    entry.text('requirement_level', what);
+    readStability(entry, what);
+    readSignalRequirement(entry, what);
     const vendor = entry.entry('annotations')?.entry('vendor');
     vendor?.allowOnly(`annotations.vendor of ${what}`, ['action', 'attributes']);
     const action = vendor?.text('action', `annotations.vendor of ${what}`);
@@ -67,6 +69,9 @@ export function readEventContext(file: YamlEntry, attributes: AttributesByKey): 
     const what = `attribute group \`${ids[index]}\``;
     group.allowOnly(what, ['id', 'visibility', 'brief', 'note', 'stability', 'attributes']);
     group.text('brief', what);
+    readStability(group, what);
+    if (group.value('visibility') !== 'public')
+      group.report(`${what} is not public: write \`visibility: public\``, 'visibility');
     return mapVendorNames(readReferences(group, what, attributes), undefined, what, new Set());
   });
 }

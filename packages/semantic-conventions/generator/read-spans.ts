@@ -1,5 +1,7 @@
 import type { AttributesByKey } from './read-references.ts';
 import { readReferences } from './read-references.ts';
+import { readSignalRequirement } from './read-signal-requirement.ts';
+import { readStability } from './read-stability.ts';
 import type { SpanDefinition } from './registry-model.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
@@ -23,8 +25,8 @@ export function readSpans(file: YamlEntry, attributes: AttributesByKey): ReadSpa
       'attributes',
       'annotations',
     ]);
-    entry.text('stability', what);
-    entry.text('requirement_level', what);
+    readStability(entry, what);
+    readSignalRequirement(entry, what);
     if (entry.entry('name')?.text('note', `name of ${what}`) !== type) {
       entry.report(
         `${what} has another name than its type: our span names are static, write \`name: {note: ${type}}\``,

@@ -1,4 +1,5 @@
 import type { Attribute, AttributeUse, Registry } from './registry-model.ts';
+import { REGISTRY_ROOT } from './registry-root.ts';
 import { docComment, HEADER, quote } from './render-typescript.ts';
 
 /** The run-time table: small after minification, each attribute's rule once and shared by reference. */
@@ -13,12 +14,11 @@ export function renderMapping(registry: Registry): string {
   const events = registry.events
     .map((event) => `  ${event.action}: {\n${entries(event.attributes, '    ')}  },\n`)
     .join('');
-  const namespace = registry.fallbackEvent.name.slice(0, registry.fallbackEvent.name.lastIndexOf('.') + 1);
   return [
     HEADER,
     "import type { VendorAction } from './payloads.ts';\n",
     TYPES,
-    `${docComment(['Event name = `EVENT_NAMESPACE` + action.'])}export const EVENT_NAMESPACE = ${quote(namespace)};\n`,
+    `${docComment(['Event name = `EVENT_NAMESPACE` + action.'])}export const EVENT_NAMESPACE = ${quote(REGISTRY_ROOT)};\n`,
     `${docComment([registry.fallbackEvent.brief])}export const UNKNOWN_ACTION_EVENT = ${quote(registry.fallbackEvent.name)};\n`,
     rules,
     `${docComment(['For each action: vendor attribute → rule.'])}export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {\n${events}};\n`,
@@ -41,15 +41,23 @@ export interface AttributeRule {
   readonly content?: ContentClass;
   /** Attribute that holds the length of a text that is not captured, where there is one. */
   readonly length?: string;
+  /** Known values, where they are known; others are recorded as they come. */
+  readonly members?: readonly string[];
 }
 
 export type EventRules = { readonly [vendorAttribute: string]: AttributeRule };
 `;
 
+/** The action's members are left out: they are the keys of EVENT_RULES. */
+function members(attribute: Attribute): string {
+  if (!attribute.members || attribute.vendorNames.includes('action')) return '';
+  return `, members: [${attribute.members.map((member) => quote(member.value)).join(', ')}]`;
+}
+
 function rule(attribute: Attribute): string {
   const content = attribute.contentClass === 'none' ? '' : `, content: ${quote(attribute.contentClass)}`;
   const length = attribute.lengthKey === undefined ? '' : `, length: ${quote(attribute.lengthKey)}`;
-  return `{ name: ${quote(attribute.key)}, type: ${quote(attribute.type)}${content}${length} }`;
+  return `{ name: ${quote(attribute.key)}, type: ${quote(attribute.type)}${content}${length}${members(attribute)} }`;
 }
 
 function entries(uses: readonly AttributeUse[], indent: string): string {
@@ -61,6 +69,6 @@ function entries(uses: readonly AttributeUse[], indent: string): string {
 
 function ruleName(attribute: Attribute): string {
   return attribute.key
-    .replace('shopping_chat.', '')
+    .replace(REGISTRY_ROOT, '')
     .replaceAll(/[._](\w)/g, (_, letter: string) => letter.toUpperCase());
 }

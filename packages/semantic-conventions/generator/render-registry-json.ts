@@ -1,25 +1,28 @@
+import type {
+  RegistryAttribute,
+  RegistryAttributeUse,
+  RegistryEvent,
+  RegistryJson,
+} from '../src/registry-json.ts';
 import type { Attribute, AttributeUse, EventDefinition, Registry } from './registry-model.ts';
 
 /** The registry for programs that are not TypeScript, and for `validateEvent`. */
 export function renderRegistryJson(registry: Registry): string {
-  const json = {
+  const json: RegistryJson = {
+    $comment: 'Generated from registry/*.yaml. DO NOT EDIT, run `pnpm generate`.',
     schemaUrl: registry.schemaUrl,
     attributes: [...registry.attributes, ...registry.upstreamAttributes].map(attributeJson),
     eventContext: registry.eventContext.map(useJson),
     events: registry.events.map((event) => ({ action: event.action, ...eventJson(event) })),
     fallbackEvent: eventJson(registry.fallbackEvent),
-    spans: registry.spans.map((span) => ({
-      type: span.type,
-      name: span.type,
-      kind: span.kind,
-      brief: span.brief,
-      attributes: span.attributes.map(useJson),
-    })),
+    spans: registry.spans.map(({ type, kind, brief, attributes }) => {
+      return { type, name: type, kind, brief, attributes: attributes.map(useJson) };
+    }),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
 
-function attributeJson(attribute: Attribute): object {
+function attributeJson(attribute: Attribute): RegistryAttribute {
   const { key, type, brief, stability, examples, members, contentClass, lengthKey, upstream } = attribute;
   return {
     name: key,
@@ -27,20 +30,18 @@ function attributeJson(attribute: Attribute): object {
     brief,
     stability,
     examples,
-    ...(members && {
-      members: members.map(({ value, brief: memberBrief }) => ({ value, brief: memberBrief })),
-    }),
+    ...(members && { members: members.map((member) => ({ value: member.value, brief: member.brief })) }),
     contentClass,
     ...(lengthKey !== undefined && { length: lengthKey }),
     ...(upstream && { upstream }),
   };
 }
 
-function eventJson(event: EventDefinition): object {
-  return { name: event.name, brief: event.brief, attributes: event.attributes.map(useJson) };
+function eventJson({ name, brief, attributes }: EventDefinition): RegistryEvent {
+  return { name, brief, attributes: attributes.map(useJson) };
 }
 
-function useJson({ vendor, attribute, requirement, values }: AttributeUse): object {
+function useJson({ vendor, attribute, requirement, values }: AttributeUse): RegistryAttributeUse {
   const { level, condition } = requirement;
   return {
     vendor: vendor ?? null,

@@ -5,7 +5,7 @@ import type { YamlEntry } from './yaml-entry.ts';
 interface Choice {
   readonly vendor: string;
   readonly key: string;
-  readonly values?: readonly AttributeValue[];
+  readonly values: readonly AttributeValue[];
 }
 
 /** Gives each attribute of an event the vendor's name for it there, and reports what maps nowhere or twice. */
@@ -18,19 +18,20 @@ export function mapVendorNames(
   const choices = readChoices(vendor, what, references);
   const taken = new Set<string>();
   return references.map(({ use, entry }) => {
-    const choice = choices.find((candidate) => candidate.key === use.attribute.key);
-    const names = use.attribute.vendorNames;
-    if (!choice && names.some((name) => ambiguous.has(name))) {
+    const { attribute } = use;
+    const choice = choices.find((candidate) => candidate.key === attribute.key);
+    if (!choice && attribute.vendorNames.some((name) => ambiguous.has(name))) {
+      const names = attribute.vendorNames.join('` or `');
       entry.report(
-        `${what} does not say which vendor attribute \`${use.attribute.key}\` is: add \`${names.join('` or `')}\` under annotations.vendor.attributes`,
+        `${what} does not say which vendor attribute \`${attribute.key}\` is: add \`${names}\` under annotations.vendor.attributes`,
       );
     }
-    const name = choice?.vendor ?? names[0];
+    const name = choice?.vendor ?? attribute.vendorNames[0];
     if (name !== undefined && taken.has(name))
       entry.report(`${what} maps the vendor attribute \`${name}\` twice: keep one`);
     if (name !== undefined) taken.add(name);
-    const values =
-      choice?.values ?? use.attribute.values ?? use.attribute.members?.map((member) => member.value);
+    const narrowed = choice && choice.values.length > 0 ? choice.values : attribute.values;
+    const values = narrowed ?? attribute.members?.map((member) => member.value);
     return { ...use, ...(name !== undefined && { vendor: name }), ...(values && { values }) };
   });
 }
@@ -41,34 +42,31 @@ function readChoices(
   references: readonly ReadReference[],
 ): Choice[] {
   const attributes = vendor?.entry('attributes');
-  return (attributes?.keys() ?? []).map((name) => {
-    const value = attributes?.value(name);
-    const key =
-      typeof value === 'object'
-        ? (attributes?.entry(name)?.text('attribute', `\`${name}\``) ?? '')
-        : String(value);
-    const detail = typeof value === 'object' ? attributes?.entry(name) : undefined;
+  if (!attributes) return [];
+  return attributes.keys().map((name) => {
+    const detail = typeof attributes.value(name) === 'object' ? attributes.entry(name) : undefined;
     detail?.allowOnly(`vendor attribute \`${name}\` of ${what}`, ['attribute', 'values']);
-    const values = detail?.value('values') as AttributeValue[] | undefined;
+    const key = detail
+      ? detail.text('attribute', `vendor attribute \`${name}\` of ${what}`)
+      : attributes.text(name, what);
+    const values = detail?.values('values') ?? [];
     const reference = references.find(({ use }) => use.attribute.key === key);
-    if (!reference) {
-      attributes?.report(
-        `vendor attribute \`${name}\` of ${what} maps to \`${key}\`, which the event does not refer to: add the ref`,
+    if (reference) {
+      checkChoice(reference.use.attribute, name, values, (message) => attributes.report(message, name));
+    } else {
+      attributes.report(
+        `vendor attribute \`${name}\` of ${what} maps nowhere, the event does not refer to \`${key}\`: add the ref`,
         name,
       );
-    } else {
-      checkChoice(reference.use.attribute, name, values, (message) =>
-        attributes?.report(`${message} (${what})`, name),
-      );
     }
-    return { vendor: name, key, ...(values && { values }) };
+    return { vendor: name, key, values };
   });
 }
 
 function checkChoice(
   attribute: Attribute,
   name: string,
-  values: readonly AttributeValue[] | undefined,
+  values: readonly AttributeValue[],
   report: (message: string) => void,
 ): void {
   if (!attribute.upstream && !attribute.vendorNames.includes(name)) {
@@ -76,10 +74,11 @@ function checkChoice(
       `\`${attribute.key}\` does not have the vendor name \`${name}\`: add it in attributes.yaml, or correct it here`,
     );
   }
-  const members = attribute.members?.map((member) => member.value);
-  for (const value of values ?? []) {
-    if (members && !members.includes(String(value))) {
-      report(`\`${value}\` is not a member of \`${attribute.key}\`: add the member, or correct the value`);
+  for (const value of values) {
+    if (attribute.members && !attribute.members.some((member) => member.value === value)) {
+      report(
+        `value \`${value}\` is not a member of \`${attribute.key}\`: add the member, or correct the value`,
+      );
     }
   }
 }

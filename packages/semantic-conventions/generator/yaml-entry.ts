@@ -1,6 +1,7 @@
 import type { Node, Pair, Scalar } from 'yaml';
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, YAMLMap } from 'yaml';
 import type { Finding } from './finding.ts';
+import type { AttributeValue } from './registry-model.ts';
 
 interface Source {
   readonly file: string;
@@ -60,6 +61,16 @@ export class YamlEntry {
   text(key: string, what: string): string {
     if (!this.has(key)) this.report(`${what} has no \`${key}\`: add it`);
     return this.optionalText(key) ?? '';
+  }
+
+  /** A list of plain values; reports and skips whatever is not one. */
+  values(key: string): AttributeValue[] {
+    const value = this.value(key);
+    if (value === undefined) return [];
+    if (Array.isArray(value) && value.every((item) => ['string', 'number', 'boolean'].includes(typeof item)))
+      return value;
+    this.report(`\`${key}\` is not a list of plain values: write \`[first, second]\``, key);
+    return [];
   }
 
   entry(key: string): YamlEntry | undefined {

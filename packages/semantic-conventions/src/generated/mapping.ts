@@ -17,6 +17,8 @@ export interface AttributeRule {
   readonly content?: ContentClass;
   /** Attribute that holds the length of a text that is not captured, where there is one. */
   readonly length?: string;
+  /** Known values, where they are known; others are recorded as they come. */
+  readonly members?: readonly string[];
 }
 
 export type EventRules = { readonly [vendorAttribute: string]: AttributeRule };
@@ -28,30 +30,30 @@ export const EVENT_NAMESPACE = 'shopping_chat.';
 export const UNKNOWN_ACTION_EVENT = 'shopping_chat.unknown_action';
 
 const action: AttributeRule = { name: 'shopping_chat.action', type: 'string' };
-const triggerComponent: AttributeRule = { name: 'shopping_chat.trigger.component', type: 'string' };
+const triggerComponent: AttributeRule = { name: 'shopping_chat.trigger.component', type: 'string', members: ['PDP_EMBEDDED', 'PLP_EMBEDDED', 'PLP_BANNER', 'SEARCH_SUGGESTION', 'FLOATING_TRIGGER'] };
 const triggerTemplate: AttributeRule = { name: 'shopping_chat.trigger.template', type: 'string' };
 const triggerProductIds: AttributeRule = { name: 'shopping_chat.trigger.product_ids', type: 'string[]' };
 const triggerStarterTexts: AttributeRule = { name: 'shopping_chat.trigger.starter.texts', type: 'string[]', content: 'label' };
 const triggerStarterText: AttributeRule = { name: 'shopping_chat.trigger.starter.text', type: 'string', content: 'label' };
 const triggerStarterClickedIsGenerated: AttributeRule = { name: 'shopping_chat.trigger.starter.clicked_is_generated', type: 'boolean' };
 const triggerStarterSetIsGenerated: AttributeRule = { name: 'shopping_chat.trigger.starter.set_is_generated', type: 'boolean' };
-const widgetState: AttributeRule = { name: 'shopping_chat.widget.state', type: 'string' };
-const widgetSize: AttributeRule = { name: 'shopping_chat.widget.size', type: 'string' };
-const conversationState: AttributeRule = { name: 'shopping_chat.conversation.state', type: 'string' };
+const widgetState: AttributeRule = { name: 'shopping_chat.widget.state', type: 'string', members: ['minimized', 'bubble', 'open', 'none'] };
+const widgetSize: AttributeRule = { name: 'shopping_chat.widget.size', type: 'string', members: ['large', 'small', 'half_screen', 'full_screen'] };
+const conversationState: AttributeRule = { name: 'shopping_chat.conversation.state', type: 'string', members: ['initial_message', 'welcome_message', 'home_screen', 'conversation', 'idle', 'none'] };
 const config: AttributeRule = { name: 'shopping_chat.config', type: 'string', content: 'config' };
-const widgetPreviousState: AttributeRule = { name: 'shopping_chat.widget.previous_state', type: 'string' };
+const widgetPreviousState: AttributeRule = { name: 'shopping_chat.widget.previous_state', type: 'string', members: ['minimized', 'bubble', 'open'] };
 const triggerName: AttributeRule = { name: 'shopping_chat.trigger.name', type: 'string' };
-const widgetPreviousSize: AttributeRule = { name: 'shopping_chat.widget.previous_size', type: 'string' };
+const widgetPreviousSize: AttributeRule = { name: 'shopping_chat.widget.previous_size', type: 'string', members: ['large', 'small', 'half_screen', 'full_screen'] };
 const menuItemLabel: AttributeRule = { name: 'shopping_chat.menu.item_label', type: 'string', content: 'label' };
 const urlFull: AttributeRule = { name: 'url.full', type: 'string', content: 'url' };
-const messageInputType: AttributeRule = { name: 'shopping_chat.message.input_type', type: 'string' };
+const messageInputType: AttributeRule = { name: 'shopping_chat.message.input_type', type: 'string', members: ['text', 'suggestion_button', 'quick_reply', 'trigger_button', 'voice', 'product_menu'] };
 const messageText: AttributeRule = { name: 'shopping_chat.message.text', type: 'string', content: 'by_input_type', length: 'shopping_chat.message.length' };
 const messageTarget: AttributeRule = { name: 'shopping_chat.message.target', type: 'string' };
 const selectionProductIds: AttributeRule = { name: 'shopping_chat.selection.product_ids', type: 'string[]' };
 const productId: AttributeRule = { name: 'shopping_chat.product.id', type: 'string' };
 const productCategory: AttributeRule = { name: 'shopping_chat.product.category', type: 'string' };
-const menuSource: AttributeRule = { name: 'shopping_chat.menu.source', type: 'string' };
-const linkType: AttributeRule = { name: 'shopping_chat.link.type', type: 'string' };
+const menuSource: AttributeRule = { name: 'shopping_chat.menu.source', type: 'string', members: ['product_card', 'carousel', 'mini_pdp'] };
+const linkType: AttributeRule = { name: 'shopping_chat.link.type', type: 'string', members: ['product_card', 'text_url', 'mini_pdp_product', 'product_menu'] };
 const linkText: AttributeRule = { name: 'shopping_chat.link.text', type: 'string', content: 'label' };
 const suggestionLabels: AttributeRule = { name: 'shopping_chat.suggestion.labels', type: 'string[]', content: 'label' };
 const feedbackRating: AttributeRule = { name: 'shopping_chat.feedback.rating', type: 'int' };

@@ -1,0 +1,49 @@
+import type { AttributeUse, EventDefinition, Registry } from './registry-model.ts';
+import { code, MARKDOWN_HEADER, table } from './render-markdown.ts';
+import { renderRequirement } from './render-requirement.ts';
+
+export function renderEventDocs(registry: Registry): string {
+  return [
+    MARKDOWN_HEADER,
+    '# Events\n',
+    'Each event is a span event (or a log record) of the same name. Enums are open: a value that is not listed is recorded as it came.\n',
+    renderEventTable(registry),
+    ...registry.events.map((event) => section(event)),
+    section(registry.fallbackEvent),
+    '## Attributes that any event may carry\n',
+    attributeTable(registry.eventContext),
+  ].join('\n');
+}
+
+/** One row per event: its name, when it is recorded, and the attributes in which a text may leave the page. */
+export function renderEventTable(registry: Registry): string {
+  const rows = [...registry.events, registry.fallbackEvent].map((event) => [
+    code(event.name),
+    event.brief,
+    event.attributes
+      .filter(holdsText)
+      .map((use) => code(use.attribute.key))
+      .join(', ') || '–',
+  ]);
+  return table(['Event', 'Recorded when', 'Texts in it'], rows);
+}
+
+function holdsText({ attribute }: AttributeUse): boolean {
+  return ['label', 'text', 'by_input_type'].includes(attribute.contentClass);
+}
+
+function section(event: EventDefinition): string {
+  const note = event.note === undefined ? '' : `${event.note}\n\n`;
+  return `## \`${event.name}\`\n\n${event.brief}\n\n${note}${attributeTable(event.attributes)}`;
+}
+
+function attributeTable(uses: readonly AttributeUse[]): string {
+  const rows = uses.map((use) => [
+    code(use.attribute.key),
+    use.attribute.type,
+    use.vendor === undefined ? '–' : code(use.vendor),
+    renderRequirement(use.requirement),
+    (use.values ?? []).map(code).join(', ') || '–',
+  ]);
+  return table(['Attribute', 'Type', 'Vendor attribute', 'Requirement', 'Documented values'], rows);
+}

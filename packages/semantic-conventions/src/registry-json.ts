@@ -1,0 +1,57 @@
+/** The shape of `@chatspan/semantic-conventions/registry.json`. */
+export interface RegistryJson {
+  readonly $comment: string;
+  readonly schemaUrl: string;
+  /** Own attributes in the order of the registry, then those of OpenTelemetry that it refers to. */
+  readonly attributes: readonly RegistryAttribute[];
+  /** What any event may carry. */
+  readonly eventContext: readonly RegistryAttributeUse[];
+  /** The vendor's events. */
+  readonly events: readonly (RegistryEvent & { readonly action: string })[];
+  /** The event for an action that is not among `events`. */
+  readonly fallbackEvent: RegistryEvent;
+  readonly spans: readonly RegistrySpan[];
+}
+
+export type RegistryValue = string | number | boolean;
+
+export interface RegistryAttribute {
+  readonly name: string;
+  readonly type: 'string' | 'string[]' | 'int' | 'double' | 'boolean';
+  readonly brief: string;
+  readonly stability: string;
+  readonly examples: readonly (RegistryValue | readonly RegistryValue[])[];
+  /** Known values; others are allowed. */
+  readonly members?: readonly { readonly value: string; readonly brief: string }[];
+  readonly contentClass: 'none' | 'label' | 'text' | 'by_input_type' | 'config' | 'url';
+  /** Attribute that holds the length of a text that is not captured. */
+  readonly length?: string;
+  /** Defined by OpenTelemetry. */
+  readonly upstream?: boolean;
+}
+
+/** An attribute on one event or span. */
+export interface RegistryAttributeUse {
+  /** The vendor's name for it on this event; null where the vendor has none. */
+  readonly vendor: string | null;
+  readonly name: string;
+  readonly requirement: 'required' | 'conditionally_required' | 'recommended' | 'opt_in';
+  /** When it is required, where it is so conditionally. */
+  readonly condition?: string;
+  /** Values documented for this event. */
+  readonly values?: readonly RegistryValue[];
+}
+
+export interface RegistryEvent {
+  readonly name: string;
+  readonly brief: string;
+  readonly attributes: readonly RegistryAttributeUse[];
+}
+
+export interface RegistrySpan {
+  readonly type: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly brief: string;
+  readonly attributes: readonly RegistryAttributeUse[];
+}
