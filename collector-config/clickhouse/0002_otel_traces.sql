@@ -1,0 +1,62 @@
+-- Spans as the Collector's clickhouseexporter v0.161 writes them (create_schema: false there): its columns, its indexes.
+-- Applied after 0001; read by everything later. A replayed span replaces itself: read spans with FINAL.
+CREATE TABLE IF NOT EXISTS otel.otel_traces${LOCAL:-} ${ON_CLUSTER:-} (
+  Timestamp DateTime64(9) CODEC(Delta(8), ZSTD(1)),
+  TraceId String CODEC(ZSTD(1)),
+  SpanId String CODEC(ZSTD(1)),
+  ParentSpanId String CODEC(ZSTD(1)),
+  TraceState String CODEC(ZSTD(1)),
+  SpanName LowCardinality(String) CODEC(ZSTD(1)),
+  SpanKind LowCardinality(String) CODEC(ZSTD(1)),
+  ServiceName LowCardinality(String) CODEC(ZSTD(1)),
+  ResourceAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
+  ScopeName String CODEC(ZSTD(1)),
+  ScopeVersion String CODEC(ZSTD(1)),
+  SpanAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
+  Duration UInt64 CODEC(ZSTD(1)),
+  StatusCode LowCardinality(String) CODEC(ZSTD(1)),
+  StatusMessage String CODEC(ZSTD(1)),
+  Events Nested (
+    Timestamp DateTime64(9),
+    Name LowCardinality(String),
+    Attributes Map(LowCardinality(String), String)
+  ) CODEC(ZSTD(1)),
+  Links Nested (
+    TraceId String,
+    SpanId String,
+    TraceState String,
+    Attributes Map(LowCardinality(String), String)
+  ) CODEC(ZSTD(1)),
+  INDEX idx_trace_id TraceId TYPE bloom_filter(0.001) GRANULARITY 1,
+  INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX idx_span_attr_key mapKeys(SpanAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX idx_span_attr_value mapValues(SpanAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX idx_duration Duration TYPE minmax GRANULARITY 1
+)
+ENGINE = ${REPLICATED:-}ReplacingMergeTree
+PARTITION BY toDate(Timestamp)
+PRIMARY KEY (ServiceName, SpanName, toDateTime(Timestamp))
+ORDER BY (ServiceName, SpanName, toDateTime(Timestamp), TraceId, SpanId)
+TTL toDateTime(Timestamp) + toIntervalDay(${TRACES_TTL_DAYS:-90})
+SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+
+-- Where in time a trace lies, so that reading one trace opens few partitions.
+CREATE TABLE IF NOT EXISTS otel.otel_traces_trace_id_ts${LOCAL:-} ${ON_CLUSTER:-} (
+  TraceId String CODEC(ZSTD(1)),
+  Start DateTime CODEC(Delta(4), ZSTD(1)),
+  End DateTime CODEC(Delta(4), ZSTD(1)),
+  INDEX idx_trace_id TraceId TYPE bloom_filter(0.01) GRANULARITY 1
+)
+ENGINE = ${REPLICATED:-}MergeTree
+PARTITION BY toDate(Start)
+ORDER BY (TraceId, Start)
+TTL toDateTime(Start) + toIntervalDay(${TRACES_TTL_DAYS:-90})
+SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS otel.otel_traces_trace_id_ts_mv ${ON_CLUSTER:-}
+TO otel.otel_traces_trace_id_ts${LOCAL:-} AS
+SELECT TraceId, min(Timestamp) AS Start, max(Timestamp) AS End
+FROM otel.otel_traces${LOCAL:-}
+WHERE TraceId != ''
+GROUP BY TraceId;

@@ -1,0 +1,66 @@
+-- One row an interaction event: the span events of otel_traces whose name starts with `shopping_chat.`, in typed columns.
+-- Applied after 0002. Column = attribute name without the root `shopping_chat.`, dots as underscores. Read with FINAL.
+CREATE TABLE IF NOT EXISTS otel.chat_events${LOCAL:-} ${ON_CLUSTER:-} (
+  event_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  event_name LowCardinality(String) CODEC(ZSTD(1)),
+  action LowCardinality(String) CODEC(ZSTD(1)),
+  seq UInt32 COMMENT 'shopping_chat.event.seq; 0 when the event carries none' CODEC(ZSTD(1)),
+  trace_id String CODEC(ZSTD(1)),
+  span_id String CODEC(ZSTD(1)),
+  span_name LowCardinality(String) CODEC(ZSTD(1)),
+  service_name LowCardinality(String) CODEC(ZSTD(1)),
+  chat_session_id String COMMENT 'span attribute shopping_chat.session.id' CODEC(ZSTD(1)),
+  session_id String COMMENT 'span attribute session.id' CODEC(ZSTD(1)),
+  conversation_id String COMMENT 'span attribute gen_ai.conversation.id' CODEC(ZSTD(1)),
+  page_url String COMMENT 'span attribute browser.document.url.full' CODEC(ZSTD(1)),
+  trigger_component LowCardinality(String) CODEC(ZSTD(1)),
+  trigger_template LowCardinality(String) CODEC(ZSTD(1)),
+  trigger_product_ids Array(String) CODEC(ZSTD(1)),
+  trigger_starter_texts Array(String) CODEC(ZSTD(1)),
+  trigger_starter_text String CODEC(ZSTD(1)),
+  trigger_starter_clicked_is_generated Nullable(Bool) CODEC(ZSTD(1)),
+  trigger_starter_set_is_generated Nullable(Bool) CODEC(ZSTD(1)),
+  trigger_name LowCardinality(String) CODEC(ZSTD(1)),
+  widget_state LowCardinality(String) CODEC(ZSTD(1)),
+  widget_previous_state LowCardinality(String) CODEC(ZSTD(1)),
+  widget_size LowCardinality(String) CODEC(ZSTD(1)),
+  widget_previous_size LowCardinality(String) CODEC(ZSTD(1)),
+  conversation_state LowCardinality(String) CODEC(ZSTD(1)),
+  config String COMMENT 'of the event, else of its span' CODEC(ZSTD(1)),
+  menu_item_label String CODEC(ZSTD(1)),
+  menu_source LowCardinality(String) CODEC(ZSTD(1)),
+  url_full String CODEC(ZSTD(1)),
+  link_type LowCardinality(String) CODEC(ZSTD(1)),
+  link_text String CODEC(ZSTD(1)),
+  message_input_type LowCardinality(String) CODEC(ZSTD(1)),
+  message_text String CODEC(ZSTD(1)),
+  message_length Nullable(Int64) CODEC(ZSTD(1)),
+  message_target String CODEC(ZSTD(1)),
+  selection_product_ids Array(String) CODEC(ZSTD(1)),
+  product_id String CODEC(ZSTD(1)),
+  product_category LowCardinality(String) CODEC(ZSTD(1)),
+  suggestion_labels Array(String) CODEC(ZSTD(1)),
+  feedback_rating Nullable(Int64) CODEC(ZSTD(1)),
+  feedback_text String CODEC(ZSTD(1)),
+  feedback_length Nullable(Int64) CODEC(ZSTD(1)),
+  feedback_target_text String CODEC(ZSTD(1)),
+  feedback_target_length Nullable(Int64) CODEC(ZSTD(1)),
+  feedback_target_product_ids Array(String) CODEC(ZSTD(1)),
+  turn_span_id String CODEC(ZSTD(1)),
+  gen_ai_response_id String CODEC(ZSTD(1)),
+  experiment_id LowCardinality(String) CODEC(ZSTD(1)),
+  experiment_source LowCardinality(String) CODEC(ZSTD(1)),
+  experiment_rank String CODEC(ZSTD(1)),
+  experiment_throttle_rank String CODEC(ZSTD(1)),
+  experiment_variant_id LowCardinality(String) CODEC(ZSTD(1)),
+  experiment_variant_name LowCardinality(String) CODEC(ZSTD(1)),
+  attributes Map(LowCardinality(String), String) COMMENT 'every attribute that has no column' CODEC(ZSTD(1))
+)
+-- Identity is (trace_id, span_id, seq). Time and name only keep events apart that carry no seq.
+-- The chat session leads: one session is one place on disk, and ids repeat there, which halves the size.
+ENGINE = ${REPLICATED:-}ReplacingMergeTree
+PARTITION BY toMonday(event_time)
+PRIMARY KEY (chat_session_id, trace_id)
+ORDER BY (chat_session_id, trace_id, span_id, seq, event_time, event_name)
+TTL toDateTime(event_time) + toIntervalDay(${EVENTS_TTL_DAYS:-90})
+SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;

@@ -1,0 +1,27 @@
+-- One row a turn: a question and its answer, from the `shopping_chat.turn` spans of otel_traces.
+-- Applied after 0003. Identity is (trace_id, span_id): read with FINAL.
+CREATE TABLE IF NOT EXISTS otel.chat_turns${LOCAL:-} ${ON_CLUSTER:-} (
+  start_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  end_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
+  duration Float64 COMMENT 'seconds' CODEC(ZSTD(1)),
+  time_to_first_byte Nullable(Float64) COMMENT 'seconds' CODEC(ZSTD(1)),
+  end_reason LowCardinality(String) CODEC(ZSTD(1)),
+  error_type LowCardinality(String) CODEC(ZSTD(1)),
+  input_type LowCardinality(String) CODEC(ZSTD(1)),
+  seq UInt32 COMMENT 'shopping_chat.turn.seq: 1, 2, 3 … within a chat session' CODEC(ZSTD(1)),
+  request_count UInt32 CODEC(ZSTD(1)),
+  gen_ai_response_id String CODEC(ZSTD(1)),
+  trace_id String CODEC(ZSTD(1)),
+  span_id String CODEC(ZSTD(1)),
+  service_name LowCardinality(String) CODEC(ZSTD(1)),
+  chat_session_id String CODEC(ZSTD(1)),
+  session_id String CODEC(ZSTD(1)),
+  conversation_id String CODEC(ZSTD(1)),
+  page_url String CODEC(ZSTD(1))
+)
+ENGINE = ${REPLICATED:-}ReplacingMergeTree
+PARTITION BY toMonday(start_time)
+PRIMARY KEY (chat_session_id, trace_id)
+ORDER BY (chat_session_id, trace_id, span_id, start_time)
+TTL toDateTime(start_time) + toIntervalDay(${EVENTS_TTL_DAYS:-90})
+SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
