@@ -1,0 +1,69 @@
+import type { AttributeRule } from '@chatspan/semantic-conventions/mapping';
+import type { AttributeValue } from '@opentelemetry/api';
+import type { ChatLimits } from './limits.ts';
+
+/**
+ * A payload's value as an attribute's, cut to the limits; `undefined` when it is of another type.
+ * Identifiers are often numbers in a page's data, and booleans strings: those are taken for what they mean.
+ */
+export function toAttributeValue(
+  value: unknown,
+  type: AttributeRule['type'],
+  { valueLength, arrayLength }: ChatLimits,
+): AttributeValue | undefined {
+  if (type === 'string') return toText(value, valueLength);
+  if (type === 'boolean')
+    return value === true || value === 'true' ? true : isFalse(value) ? false : undefined;
+  if (type === 'int') {
+    const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+    return Number.isSafeInteger(number) ? (number as number) : undefined;
+  }
+  if (!Array.isArray(value)) return undefined;
+  const items: string[] = [];
+  for (let index = 0; index < value.length && index < arrayLength; index += 1) {
+    const item = toText(value[index], valueLength);
+    if (item !== undefined) items.push(item);
+  }
+  return items;
+}
+
+/** Estimated bytes of a value in OTLP JSON: never less than it takes. */
+export function jsonBytes(value: AttributeValue): number {
+  if (typeof value === 'string') return textBytes(value);
+  if (!Array.isArray(value)) return 8;
+  let bytes = 16;
+  for (const item of value) bytes += 18 + textBytes(String(item));
+  return bytes;
+}
+
+/** The value cut so that it takes at most `bytes`; `undefined` when nothing is left. */
+export function cutToBytes(value: AttributeValue, bytes: number): AttributeValue | undefined {
+  if (typeof value === 'string') return cutText(value, Math.floor(bytes / 6)) || undefined;
+  if (!Array.isArray(value)) return undefined;
+  const items = [...value] as string[];
+  while (items.length > 0 && jsonBytes(items) > bytes) items.pop();
+  return items.length > 0 ? items : undefined;
+}
+
+function isFalse(value: unknown): boolean {
+  return value === false || value === 'false';
+}
+
+function toText(value: unknown, length: number): string | undefined {
+  if (typeof value === 'string') return value.length > length ? cutText(value, length) : value;
+  return typeof value === 'boolean' || Number.isFinite(value) ? String(value) : undefined;
+}
+
+function cutText(text: string, length: number): string {
+  const cut = text.slice(0, Math.max(0, length));
+  // Half a surrogate pair is no character.
+  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+}
+
+// A UTF-16 unit takes up to 3 bytes in UTF-8, a quote 2 in JSON, a control character 6.
+const PLAIN = /^[ !#-[\]-~]*$/;
+const CONTROL = /\p{Cc}/u;
+
+function textBytes(text: string): number {
+  return PLAIN.test(text) ? text.length : text.length * (CONTROL.test(text) ? 6 : 3);
+}

@@ -1,0 +1,162 @@
+import {
+  ATTR_BROWSER_DOCUMENT_URL_FULL,
+  ATTR_GEN_AI_CONVERSATION_ID,
+  ATTR_SESSION_ID,
+  ATTR_SHOPPING_CHAT_ACTION,
+  ATTR_SHOPPING_CHAT_SESSION_ID,
+  ATTR_SHOPPING_CHAT_SESSION_ROLLOVER_REASON,
+  ATTR_SHOPPING_CHAT_TRIGGER_COMPONENT,
+  ATTR_SHOPPING_CHAT_TRIGGER_NAME,
+  SPAN_SHOPPING_CHAT_SESSION,
+} from '@chatspan/semantic-conventions';
+import type { Attributes, Context, Span } from '@opentelemetry/api';
+import { ROOT_CONTEXT, TraceFlags, trace } from '@opentelemetry/api';
+import type { MappedEvent } from './event-mapping.ts';
+import type { Recorder } from './record-event.ts';
+import { sanitizeUrl } from './sanitize-url.ts';
+import type { SessionState } from './session-state.ts';
+import { clearState, loadState, saveState } from './session-state.ts';
+import type { Settings } from './settings.ts';
+
+/** Why a trace begins: there was none, or one that the chat session leaves. */
+export type TraceStart =
+  | 'first'
+  | 'idle'
+  | 'age'
+  | 'span_count'
+  | 'conversation_changed'
+  | 'sampling_changed';
+
+/** A chat session over page loads, and the trace that it is in. */
+export interface ChatSession {
+  /** Of this tab, restored from the page before; `undefined` before the first event. */
+  state(): SessionState | undefined;
+  /** Why an event at this time must begin a new trace; `undefined` when it need not. */
+  due(now: number): TraceStart | undefined;
+  /** Begins a trace by a root span that ends at once. `false` as long as the page has no tracer provider. */
+  begin(now: number, start: TraceStart, event: MappedEvent | undefined): boolean;
+  /** Parent of this trace's spans. */
+  parent(): Context;
+  /** Whether the page before sampled otherwise than this one does. Asked once, with the first span of a page. */
+  samplingChanged(span: Span): boolean;
+  /** Who and where: on every span. */
+  attributes(): Attributes;
+  conversationId(): string | undefined;
+  setConversationId(id: string): void;
+  save(): void;
+  clear(): void;
+}
+
+/** The session of this tab. Reads storage at the first use, not before. */
+export function createChatSession(settings: Settings, recorder: Recorder): ChatSession {
+  const { limits } = settings;
+  let loaded = false;
+  let current: SessionState | undefined;
+  let wanted: string | undefined;
+
+  const state = (): SessionState | undefined => {
+    if (!loaded) current = loadState();
+    loaded = true;
+    return current;
+  };
+  const conversationId = () => wanted ?? state()?.conversationId;
+  const attributes = (): Attributes => {
+    const visitor = visitorId(settings);
+    const conversation = conversationId();
+    return {
+      ...(current && { [ATTR_SHOPPING_CHAT_SESSION_ID]: current.id }),
+      ...(visitor && { [ATTR_SESSION_ID]: visitor }),
+      ...(conversation && { [ATTR_GEN_AI_CONVERSATION_ID]: conversation }),
+      [ATTR_BROWSER_DOCUMENT_URL_FULL]: sanitizeUrl(location.href, settings.keepUrlQueryParameters),
+    };
+  };
+
+  return {
+    state,
+    conversationId,
+    attributes,
+    due(now) {
+      const known = state();
+      if (!known) return 'first';
+      if (Math.abs(now - known.lastAt) > limits.sessionIdleMs) return 'idle';
+      if (wanted && known.conversationId && wanted !== known.conversationId) return 'conversation_changed';
+      if (now - known.traceStartedAt > limits.sessionAgeMs) return 'age';
+      return known.spans >= limits.sessionSpans ? 'span_count' : undefined;
+    },
+    begin(now, start, event) {
+      const before = state();
+      const goesOn = before && start !== 'idle';
+      const id = goesOn ? before.id : randomId();
+      const how = event?.attributes ?? {};
+      const span = recorder.startSpan({
+        name: SPAN_SHOPPING_CHAT_SESSION,
+        time: now,
+        attributes: {
+          ...attributes(),
+          [ATTR_SHOPPING_CHAT_SESSION_ID]: id,
+          ...pick(how, [
+            ATTR_SHOPPING_CHAT_ACTION,
+            ATTR_SHOPPING_CHAT_TRIGGER_NAME,
+            ATTR_SHOPPING_CHAT_TRIGGER_COMPONENT,
+          ]),
+          ...(before && { [ATTR_SHOPPING_CHAT_SESSION_ROLLOVER_REASON]: start }),
+        },
+        links: before && [{ context: before.root }],
+      });
+      if (!span) return false;
+      span.end(now);
+      current = {
+        id,
+        root: span.spanContext(),
+        traceStartedAt: now,
+        lastAt: now,
+        seq: goesOn ? before.seq : 0,
+        turnSeq: goesOn ? before.turnSeq : 0,
+        spans: 1,
+        conversationId: conversationId(),
+        ratable: before?.ratable ?? [],
+      };
+      saveState(current);
+      return true;
+    },
+    parent: () => (current ? trace.setSpanContext(ROOT_CONTEXT, current.root) : ROOT_CONTEXT),
+    samplingChanged(span) {
+      if (!current?.root.isRemote) return false;
+      current.root = { ...current.root, isRemote: false };
+      return ((current.root.traceFlags ^ span.spanContext().traceFlags) & TraceFlags.SAMPLED) !== 0;
+    },
+    setConversationId(id) {
+      wanted = id;
+      const known = state();
+      if (known && !known.conversationId) known.conversationId = id;
+    },
+    save() {
+      if (current) saveState(current);
+    },
+    clear() {
+      current = undefined;
+      clearState();
+    },
+  };
+}
+
+function visitorId({ sessionProvider }: Settings): string | null | undefined {
+  try {
+    return sessionProvider?.getSessionId();
+  } catch {
+    // The page's own code: without an answer the span has no `session.id`.
+    return undefined;
+  }
+}
+
+function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  ).join('');
+}
+
+function pick(attributes: Attributes, names: readonly string[]): Attributes {
+  return Object.fromEntries(
+    names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]])),
+  );
+}

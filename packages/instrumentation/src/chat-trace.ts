@@ -1,0 +1,220 @@
+import {
+  ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE,
+  ATTR_SHOPPING_CHAT_TURN_SEQ,
+  SPAN_SHOPPING_CHAT_ACTIVITY,
+  SPAN_SHOPPING_CHAT_TURN,
+} from '@chatspan/semantic-conventions';
+import type { Context, Span } from '@opentelemetry/api';
+import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import type { Activity, ActivityEndReason } from './activity.ts';
+import { createActivity } from './activity.ts';
+import type { ChatSession } from './chat-session.ts';
+import { createChatSession } from './chat-session.ts';
+import { effectOf } from './event-effect.ts';
+import type { MappedEvent } from './event-mapping.ts';
+import { createExportBudget } from './export-budget.ts';
+import { evaluationOf } from './gen-ai-evaluation.ts';
+import type { OpenSpan } from './open-span.ts';
+import { writeEvent } from './open-span.ts';
+import { isPageHidden, watchPageEnd } from './page-end.ts';
+import { rateTurn, rememberTurn } from './rated-turn.ts';
+import type { Recorder } from './record-event.ts';
+import type { Settings } from './settings.ts';
+import type { Turn, TurnWork } from './turn.ts';
+import { createTurn } from './turn.ts';
+import type { TurnEnd } from './types.ts';
+
+/** The spans of this page's chat: which are open, and when they end. */
+export interface ChatTrace {
+  readonly session: ChatSession;
+  /** Records an event. `false` as long as the page has no tracer provider: nothing is recorded then. */
+  record(event: MappedEvent, now: number): boolean;
+  /** Work for the open turn, in that turn's context; opens one when none is open. */
+  beginWork(now: number): { readonly context: Context; readonly work: TurnWork } | undefined;
+  /** The context of what is open now. */
+  context(): Context | undefined;
+  endTurn(end: TurnEnd, now: number): void;
+  /** Ends whatever is open. */
+  endAll(reason: ActivityEndReason, now: number): void;
+}
+
+/** The chat of one page, from `enable()` to `disable()`. */
+export function createChatTrace(settings: Settings, recorder: Recorder): ChatTrace {
+  const { limits } = settings;
+  const session = createChatSession(settings, recorder);
+  const budget = createExportBudget(limits.activityBytes, recorder.flush);
+  let activity: Activity | undefined;
+  let turn: Turn | undefined;
+  let lastTurnSpanId: string | undefined;
+  let stopWatching: (() => void) | undefined;
+
+  const spanEnded = (open: OpenSpan, now: number): void => {
+    const state = session.state();
+    if (state) state.spans += 1;
+    session.save();
+    budget.ended(open.bytes, now);
+    if (activity || turn) return;
+    stopWatching?.();
+    stopWatching = undefined;
+  };
+
+  const endActivity = (reason: ActivityEndReason, now: number): void => {
+    const ending = activity;
+    if (!ending) return;
+    activity = undefined;
+    ending.end(reason, now);
+    spanEnded(ending.open, now);
+  };
+
+  const checkActivity = (now = Date.now()): void => {
+    if (!activity || turn) return;
+    const reason = activity.minimized ? 'minimized' : activity.due(now);
+    if (reason) endActivity(reason, now);
+    else activity.wait(now, checkActivity);
+  };
+
+  const turnEnded = (ended: Turn, at: number): void => {
+    if (turn === ended) turn = undefined;
+    lastTurnSpanId = ended.open.span.spanContext().spanId;
+    spanEnded(ended.open, at);
+    if (!activity) return;
+    activity.open.lastAt = Math.max(activity.open.lastAt, at);
+    checkActivity(at);
+  };
+
+  const endAll = (reason: ActivityEndReason, now: number): void => {
+    turn?.settle('abandoned', now);
+    endActivity(reason, now);
+  };
+
+  const hide = (): void => {
+    endAll('hidden', Date.now());
+    session.save();
+    recorder.flush();
+  };
+
+  /** In the scope of a turn every span is a root of its own, linked to the one it belongs to. */
+  const startSpan = (name: string, now: number, parent: Context, attributes = {}): Span | undefined => {
+    const parentSpan = trace.getSpanContext(parent);
+    const alone = settings.traceScope === 'turn' && parentSpan;
+    const span = recorder.startSpan({
+      name,
+      time: now,
+      attributes: { ...session.attributes(), ...attributes },
+      parent: alone ? undefined : parent,
+      links: alone ? [{ context: parentSpan }] : undefined,
+    });
+    if (span) stopWatching ??= watchPageEnd(hide);
+    return span;
+  };
+
+  const begin = (now: number, event: MappedEvent | undefined): boolean => {
+    const start = session.due(now);
+    // A trace is not left in the middle of a turn because it has grown old or long.
+    if (!start || (turn && (start === 'age' || start === 'span_count'))) return true;
+    endAll('rollover', now);
+    return session.begin(now, start, event);
+  };
+
+  const ensureActivity = (now: number, event: MappedEvent | undefined): Activity | undefined => {
+    if (!begin(now, event)) return undefined;
+    if (activity && !turn) checkActivity(now);
+    if (activity) return activity;
+    let span = startSpan(SPAN_SHOPPING_CHAT_ACTIVITY, now, session.parent());
+    if (
+      span &&
+      settings.traceScope === 'session' &&
+      session.samplingChanged(span) &&
+      session.begin(now, 'sampling_changed', event)
+    ) {
+      span = startSpan(SPAN_SHOPPING_CHAT_ACTIVITY, now, session.parent());
+    }
+    if (!span) return undefined;
+    activity = createActivity(span, now, limits);
+    activity.wait(now, checkActivity);
+    return activity;
+  };
+
+  const openTurn = (now: number, event: MappedEvent | undefined): Turn | undefined => {
+    const within = ensureActivity(now, event);
+    const state = session.state();
+    if (!within || !state) return undefined;
+    const attributes = { [ATTR_SHOPPING_CHAT_TURN_SEQ]: state.turnSeq + 1 };
+    const span = startSpan(
+      SPAN_SHOPPING_CHAT_TURN,
+      now,
+      trace.setSpan(ROOT_CONTEXT, within.open.span),
+      attributes,
+    );
+    if (!span) return undefined;
+    state.turnSeq += 1;
+    turn = createTurn(span, now, limits, turnEnded);
+    return turn;
+  };
+
+  const turnFor = (event: MappedEvent, now: number): Turn | undefined => {
+    const joins = turn && !turn.asked && now - turn.open.startedAt <= limits.turnJoinMs;
+    if (!joins) {
+      turn?.settle('superseded', now);
+      openTurn(now, event);
+    }
+    if (!turn) return undefined;
+    turn.asked = true;
+    const inputType = event.attributes[ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE];
+    if (inputType !== undefined)
+      turn.open.span.setAttribute(ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE, inputType);
+    return turn;
+  };
+
+  const write = (open: OpenSpan, event: MappedEvent, now: number): void => {
+    const state = session.state();
+    if (!state) return;
+    if (now > state.lastAt) state.lastAt = now;
+    if (!open.span.isRecording()) return;
+    if (effectOf(event.action) === 'rates') rateTurn(event, state);
+    state.seq += 1;
+    writeEvent(open, event, state.seq, now, recorder);
+    const evaluation = settings.recordGenAiEvaluation && evaluationOf(event);
+    if (evaluation) recorder.addEvent(open.span, evaluation.name, evaluation.attributes, open.lastAt);
+    budget.open((activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0), now);
+  };
+
+  return {
+    session,
+    endAll,
+    record(event, now) {
+      const effect = effectOf(event.action);
+      const full = activity && activity.open.bytes + event.bytes > limits.activityBytes;
+      if (full && effect !== 'asks') endActivity('size_limit', now);
+      const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
+      if (!target) return false;
+      write(target.open, event, now);
+      if (activity) activity.minimized = false;
+      if (effect === 'closes') endAll('closed', now);
+      else if (event.clears) turn?.settle('abandoned', now);
+      else if (effect === 'minimizes' && activity) {
+        activity.minimized = true;
+        checkActivity(now);
+      } else if (activity && activity.open.events >= limits.activityEvents) endActivity('event_limit', now);
+      // Hidden: nobody may tell us any more that the page goes away.
+      if (isPageHidden()) hide();
+      return true;
+    },
+    beginWork(now) {
+      const working = turn ?? openTurn(now, undefined);
+      return working && { context: trace.setSpan(ROOT_CONTEXT, working.open.span), work: working.work() };
+    },
+    context() {
+      const open = turn?.open ?? activity?.open;
+      if (open) return trace.setSpan(ROOT_CONTEXT, open.span);
+      return session.state() && session.parent();
+    },
+    endTurn({ error, responseId, messageId }, now) {
+      const spanId = turn?.open.span.spanContext().spanId ?? lastTurnSpanId;
+      const state = session.state();
+      if (state && spanId) rememberTurn(state, { spanId, responseId, messageId });
+      const type = typeof error === 'string' ? error : error?.name;
+      turn?.finish(now, type?.slice(0, limits.valueLength), responseId);
+    },
+  };
+}

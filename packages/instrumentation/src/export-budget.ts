@@ -1,0 +1,33 @@
+// The batch processor's default delay; after it, what had ended has been exported.
+const EXPORT_DELAY_MS = 5_000;
+
+/**
+ * Keeps what a page that is left has still to send within one bound: spans that have ended but may not have been
+ * exported yet count together with those that are open. A browser refuses a last request above 64 KiB.
+ */
+export interface ExportBudget {
+  /** A span has ended. */
+  ended(bytes: number, now: number): void;
+  /** So much is open: flushes what has ended when it is too much together. */
+  open(bytes: number, now: number): void;
+}
+
+/** A budget that calls `flush` when it is used up. */
+export function createExportBudget(most: number, flush: () => void): ExportBudget {
+  let waiting = 0;
+  let lastEndedAt = 0;
+  const check = (bytes: number, now: number): void => {
+    if (now - lastEndedAt > EXPORT_DELAY_MS) waiting = 0;
+    if (waiting === 0 || waiting + bytes <= most) return;
+    waiting = 0;
+    flush();
+  };
+  return {
+    open: check,
+    ended(bytes, now) {
+      check(bytes, now);
+      waiting += bytes;
+      lastEndedAt = now;
+    },
+  };
+}

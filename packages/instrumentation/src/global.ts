@@ -1,0 +1,16 @@
+import { ShoppingChatInstrumentation } from './instrumentation.ts';
+import type { ShoppingChatInstrumentationConfig } from './types.ts';
+
+export { dataLayerSource } from './sources/data-layer-source.ts';
+export { emitterSource } from './sources/emitter-source.ts';
+export { eventTargetSource } from './sources/event-target-source.ts';
+export { manualSource } from './sources/manual-source.ts';
+export { trackerSource } from './sources/tracker-source.ts';
+
+/**
+ * Starts the instrumentation on a page without a bundler. The page's OpenTelemetry is found through the global API,
+ * whether it is there already or comes later.
+ */
+export function start(config: ShoppingChatInstrumentationConfig): ShoppingChatInstrumentation {
+  return new ShoppingChatInstrumentation(config);
+}

@@ -1,0 +1,97 @@
+import { SCHEMA_URL } from '@chatspan/semantic-conventions';
+import type { TracerProvider } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
+import { InstrumentationBase } from '@opentelemetry/instrumentation';
+import { name, version } from '../package.json' with { type: 'json' };
+import type { ChatPlugin } from './chat-plugin.ts';
+import { startChatPlugin } from './chat-plugin.ts';
+import type { EventLogger } from './record-event.ts';
+import type { ProblemReport } from './report-once.ts';
+import { reportOnce } from './report-once.ts';
+import { resolveSettings } from './settings.ts';
+import type { ReportProblem } from './sources/chat-event-source.ts';
+import type { ShoppingChatInstrumentationConfig, TurnEnd } from './types.ts';
+
+/**
+ * Records the interaction events of a shopping chat widget as OpenTelemetry span events. Registered beside a page's
+ * other instrumentations, after those of fetch and XMLHttpRequest. Never throws into the page.
+ */
+export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingChatInstrumentationConfig> {
+  // `declare`: the base constructor calls enable(), and a field initializer would run after it and wipe these.
+  declare private _plugin: ChatPlugin | undefined;
+  declare private _provider: TracerProvider | undefined;
+  declare private _problems: ProblemReport | undefined;
+
+  constructor(config: ShoppingChatInstrumentationConfig = {}) {
+    super(name, version, config);
+    // registerInstrumentations() enables whatever says that it is not: a page that waits for consent must stay off.
+    this._config.enabled = true;
+  }
+
+  protected override init(): [] {
+    return [];
+  }
+
+  override setTracerProvider(provider: TracerProvider): void {
+    super.setTracerProvider(provider);
+    this._provider = provider;
+    this._plugin?.recordWaiting();
+  }
+
+  /** Begins to record. Does nothing when it does already, or where there is no page. */
+  override enable(): void {
+    if (this._plugin || typeof window === 'undefined') return;
+    this._problems ??= reportOnce(this._diag);
+    const provider = () => this._provider ?? trace.getTracerProvider();
+    this._plugin = startChatPlugin(resolveSettings(this._config), this._problems.report, {
+      tracer: () => provider().getTracer(name, version, { schemaUrl: SCHEMA_URL }),
+      logger: () => this.logger as unknown as EventLogger,
+      flush: () => flush(provider(), this._problems?.report),
+    });
+  }
+
+  /** Ends what is open, puts back what was wrapped, and removes what was stored. */
+  override disable(): void {
+    this._plugin?.stop();
+    this._plugin = undefined;
+  }
+
+  /**
+   * Runs `work` in the context of the open turn, opening one when none is open, so that what it calls is part of the
+   * turn. Returns what `work` returns; when that is a promise the turn waits for it.
+   */
+  withTurn<T>(work: () => T): T {
+    return this._plugin ? this._plugin.withTurn(work) : work();
+  }
+
+  /** Ends the open turn: answered, or failed with an error. Ids given here are found again by a later rating. */
+  endTurn(end: TurnEnd = {}): void {
+    this._plugin?.endTurn(end);
+  }
+
+  /** `traceparent`, `tracestate` and `baggage` of the chat, for requests that cannot be seen. Empty without a chat. */
+  getTraceHeaders(): Record<string, string> {
+    return this._plugin?.getTraceHeaders() ?? {};
+  }
+
+  /** Names the conversation: `gen_ai.conversation.id` on every later span. Another id begins a new, linked trace. */
+  setConversationId(id: string): void {
+    this._plugin?.setConversationId(id);
+  }
+
+  /** How often each kind of problem was met since the start, by its code. Empty when all is well. */
+  problems(): Readonly<Record<string, number>> {
+    return Object.fromEntries(this._problems?.counts ?? []);
+  }
+}
+
+// The API's provider is a proxy, and its interface has no flush.
+interface Flushable {
+  forceFlush?(): Promise<void>;
+  getDelegate?(): Flushable;
+}
+
+function flush(provider: Flushable & object, report: ReportProblem | undefined): void {
+  const real = provider.getDelegate?.() ?? provider;
+  real.forceFlush?.().catch((error: unknown) => report?.('flush', `spans could not be exported: ${error}`));
+}

@@ -1,0 +1,21 @@
+import { ATTR_GEN_AI_RESPONSE_ID, ATTR_SHOPPING_CHAT_TURN_SPAN_ID } from '@chatspan/semantic-conventions';
+import type { MappedEvent } from './event-mapping.ts';
+import type { RatableTurn, SessionState } from './session-state.ts';
+
+/** Keeps what a later rating can name a turn by. A turn without an id cannot be rated, and nothing is guessed. */
+export function rememberTurn(state: SessionState, turn: RatableTurn): void {
+  if (turn.responseId !== undefined || turn.messageId !== undefined) state.ratable.push(turn);
+}
+
+/** Names the turn, and the model's response, on a rating that says which message it rates. */
+export function rateTurn({ attributes, rated }: MappedEvent, { ratable }: SessionState): void {
+  const { messageId, responseId } = rated;
+  const turn = ratable.findLast(
+    (known) =>
+      (responseId !== undefined && known.responseId === responseId) ||
+      (messageId !== undefined && known.messageId === messageId),
+  );
+  const response = typeof responseId === 'string' ? responseId : turn?.responseId;
+  if (turn) attributes[ATTR_SHOPPING_CHAT_TURN_SPAN_ID] = turn.spanId;
+  if (response !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = response;
+}

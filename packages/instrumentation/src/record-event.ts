@@ -1,0 +1,65 @@
+import type { Attributes, Context, Link, Span, Tracer } from '@opentelemetry/api';
+import { isSpanContextValid, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+import type { EventSink } from './types.ts';
+
+// SeverityNumber.INFO: https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber
+const INFO = 9;
+
+/** The part of a logger that is the same in both lines of the API. */
+export interface EventLogger {
+  emit(record: {
+    eventName: string;
+    timestamp: number;
+    severityNumber: number;
+    attributes: Record<string, unknown>;
+    context: Context;
+  }): void;
+}
+
+/** Where to begin a span. */
+export interface SpanStart {
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly attributes: Attributes;
+  /** Without a parent the span is the root of a new trace. */
+  readonly parent?: Context | undefined;
+  readonly links?: Link[] | undefined;
+}
+
+/** The one place that writes to OpenTelemetry. */
+export interface Recorder {
+  /** A started span; `undefined` as long as the page has registered no tracer provider. */
+  startSpan(start: SpanStart): Span | undefined;
+  addEvent(span: Span, name: string, attributes: Attributes, time: number): void;
+  /** Asks the tracer provider to export what has ended, where it can. */
+  flush(): void;
+}
+
+/** A recorder that asks for tracer, logger and provider each time: a page may register them later. */
+export function createRecorder(
+  getTracer: () => Tracer,
+  getLogger: () => EventLogger,
+  flush: () => void,
+  sink: EventSink,
+): Recorder {
+  return {
+    startSpan({ name, time, attributes, parent, links }) {
+      const from = parent ?? ROOT_CONTEXT;
+      const options = { kind: SpanKind.INTERNAL, startTime: time, attributes, ...(links && { links }) };
+      const span = getTracer().startSpan(name, options, from);
+      const { spanId } = span.spanContext();
+      // Without a provider the API gives an invalid context, or that of the parent.
+      const real = isSpanContextValid(span.spanContext()) && spanId !== trace.getSpanContext(from)?.spanId;
+      return real ? span : undefined;
+    },
+    addEvent(span, name, attributes, time) {
+      if (sink !== 'logs') span.addEvent(name, attributes, time);
+      if (sink !== 'span_events') {
+        const context = trace.setSpan(ROOT_CONTEXT, span);
+        getLogger().emit({ eventName: name, timestamp: time, severityNumber: INFO, attributes, context });
+      }
+    },
+    flush,
+  };
+}

@@ -1,0 +1,37 @@
+import { tapMethod } from '../tap-method.ts';
+import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import { whenPresent } from './when-present.ts';
+
+/** Options of {@link dataLayerSource}. */
+export interface DataLayerSourceOptions {
+  /** Makes the payload of an entry. @default the entry itself */
+  toEvent?: ToChatEvent<readonly [entry: unknown]>;
+}
+
+/**
+ * Sees what is pushed onto an array, such as `window.dataLayer`, and what was pushed before.
+ *
+ * @param find gives the array; `undefined` or an exception as long as it is not there
+ */
+export function dataLayerSource(
+  find: () => unknown[] | null | undefined,
+  { toEvent }: DataLayerSourceOptions = {},
+): ChatEventSource {
+  // A layer that was read once is not read again after disable() and enable().
+  const seen = new WeakSet<unknown[]>();
+  return {
+    subscribe(emit, report) {
+      const emitEntry = (entry: unknown) => emit(() => (toEvent ? toEvent(entry) : entry));
+      return whenPresent(find, (layer) => {
+        if (!seen.has(layer)) for (const entry of layer) emitEntry(entry);
+        seen.add(layer);
+        const tap = tapMethod(layer, 'push', (original, self, args) => {
+          for (const entry of args) emitEntry(entry);
+          return Reflect.apply(original, self, args);
+        });
+        if (!tap) report('data_layer', 'cannot wrap push() of the data layer: it is frozen');
+        return tap;
+      });
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import { withAction } from './with-action.ts';
+
+/** Options of {@link eventTargetSource}. */
+export interface EventTargetSourceOptions {
+  /** Makes the payload of the DOM event. @default its `detail`, with the event's type as `action` where it has none */
+  toEvent?: ToChatEvent<readonly [Event]>;
+}
+
+/**
+ * Listens to DOM events, such as `window.addEventListener('chat:opened', …)`.
+ *
+ * @param target where the events arrive
+ * @param types their names
+ */
+export function eventTargetSource(
+  target: EventTarget,
+  types: readonly string[],
+  { toEvent }: EventTargetSourceOptions = {},
+): ChatEventSource {
+  return {
+    subscribe(emit) {
+      const listener = (event: Event) =>
+        emit(() => (toEvent ? toEvent(event) : withAction((event as CustomEvent).detail, event.type)));
+      for (const type of types) target.addEventListener(type, listener, { passive: true });
+      return () => {
+        for (const type of types) target.removeEventListener(type, listener);
+      };
+    },
+  };
+}

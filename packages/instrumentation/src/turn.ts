@@ -1,0 +1,121 @@
+import {
+  ATTR_ERROR_TYPE,
+  ATTR_GEN_AI_RESPONSE_ID,
+  ATTR_SHOPPING_CHAT_TURN_END_REASON,
+  ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT,
+  ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE,
+} from '@chatspan/semantic-conventions';
+import type { Span } from '@opentelemetry/api';
+import { SpanStatusCode } from '@opentelemetry/api';
+import type { ChatLimits } from './limits.ts';
+import type { OpenSpan } from './open-span.ts';
+import { closeSpan, openSpan } from './open-span.ts';
+
+/** How a turn ended. */
+export type TurnEndReason = 'answered' | 'failed' | 'abandoned' | 'superseded' | 'timeout';
+
+/** A request, or other work, that a turn waits for. */
+export interface TurnWork {
+  /** The first byte of the answer is there. Epoch milliseconds. */
+  firstByte(now: number): void;
+  /** It is over: well, with a class of errors, or cancelled by the page. Epoch milliseconds. */
+  end(now: number, outcome?: WorkOutcome): void;
+}
+
+/** How a piece of work ended, when not well. */
+export interface WorkOutcome {
+  readonly error?: string | undefined;
+  readonly cancelled?: boolean;
+}
+
+/** One question and its answer. */
+export interface Turn {
+  readonly open: OpenSpan;
+  /** Whether the question is there. A request can be seen before its question is reported. */
+  asked: boolean;
+  /** Adds work: the turn goes on until all of it has ended. */
+  work(): TurnWork;
+  /** Ends the turn as its work ended; for this reason when it has none, or some that goes on. */
+  settle(reason: TurnEndReason, now: number): void;
+  /** Ends the turn as the page says. */
+  finish(now: number, error: string | undefined, responseId: string | undefined): void;
+}
+
+/** A turn on a started span. `onEnd` is called once, when the span has ended. */
+export function createTurn(
+  span: Span,
+  now: number,
+  { turnTimeoutMs, turnGraceMs }: ChatLimits,
+  onEnd: (turn: Turn, endedAt: number) => void,
+): Turn {
+  const open = openSpan(span, now);
+  let running = 0;
+  let requests = 0;
+  let firstByteAt: number | undefined;
+  let workEndedAt: number | undefined;
+  let outcome: WorkOutcome = {};
+  let ended = false;
+  let grace: ReturnType<typeof setTimeout> | undefined;
+
+  const end = (reason: TurnEndReason, at: number, error?: string): void => {
+    if (ended) return;
+    ended = true;
+    clearTimeout(grace);
+    clearTimeout(timeout);
+    if (error !== undefined) span.setStatus({ code: SpanStatusCode.ERROR });
+    closeSpan(
+      open,
+      {
+        [ATTR_SHOPPING_CHAT_TURN_END_REASON]: reason,
+        ...(requests > 0 && { [ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT]: requests }),
+        ...(firstByteAt !== undefined && {
+          [ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE]: Math.max(0, firstByteAt - open.startedAt) / 1000,
+        }),
+        ...(error !== undefined && { [ATTR_ERROR_TYPE]: error }),
+      },
+      at,
+    );
+    onEnd(turn, Math.max(open.lastAt, at));
+  };
+  const endAsWorkDid = (at: number): void => {
+    if (outcome.error !== undefined) end('failed', at, outcome.error);
+    else end(outcome.cancelled ? 'abandoned' : 'answered', at);
+  };
+  // A suspended machine fires timers late: the turn has timed out when it should have.
+  const timeout = setTimeout(() => end('timeout', open.startedAt + turnTimeoutMs), turnTimeoutMs);
+
+  const turn: Turn = {
+    open,
+    asked: false,
+    work() {
+      let over = false;
+      running += 1;
+      requests += 1;
+      clearTimeout(grace);
+      return {
+        firstByte(at) {
+          firstByteAt ??= at;
+        },
+        end(at, how = {}) {
+          if (over) return;
+          over = true;
+          running -= 1;
+          outcome = how;
+          workEndedAt = Math.max(workEndedAt ?? 0, at);
+          const endedAt = workEndedAt;
+          if (running === 0 && !ended) grace = setTimeout(() => endAsWorkDid(endedAt), turnGraceMs);
+        },
+      };
+    },
+    settle(reason, at) {
+      if (running === 0 && workEndedAt !== undefined) endAsWorkDid(workEndedAt);
+      else end(reason, at);
+    },
+    finish(at, error, responseId) {
+      if (responseId !== undefined) span.setAttribute(ATTR_GEN_AI_RESPONSE_ID, responseId);
+      if (error !== undefined) outcome = { error };
+      endAsWorkDid(running === 0 ? (workEndedAt ?? at) : at);
+    },
+  };
+  return turn;
+}
