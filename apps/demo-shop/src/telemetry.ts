@@ -1,0 +1,34 @@
+import { ShoppingChatInstrumentation, trackerSource } from '@chatspan/instrumentation';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { registerInstrumentations } from '@opentelemetry/instrumentation';
+import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
+import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions';
+
+const { VITE_OTLP_URL: otlpUrl = 'http://localhost:4318', VITE_CHAT_URL: chatUrl = 'http://localhost:8090' } =
+  import.meta.env;
+
+const provider = new WebTracerProvider({
+  resource: resourceFromAttributes({ [ATTR_SERVICE_NAME]: 'chatspan-shop' }),
+  spanProcessors: [
+    new BatchSpanProcessor(new OTLPTraceExporter({ url: `${otlpUrl}/v1/traces` }), {
+      scheduledDelayMillis: 1_000,
+    }),
+  ],
+});
+provider.register();
+
+/** Registered last: its turn is then the parent of what the fetch instrumentation records. */
+export const chat = new ShoppingChatInstrumentation({
+  sources: [trackerSource(() => window.exponea, 'track', { eventType: 'clarity' })],
+  chatRequestUrls: [`${chatUrl}/ca/`],
+});
+
+registerInstrumentations({
+  tracerProvider: provider,
+  instrumentations: [
+    new FetchInstrumentation({ propagateTraceHeaderCorsUrls: [new RegExp(`^${chatUrl}/ca/`)] }),
+    chat,
+  ],
+});
