@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Collector } from '../native/start-collector.ts';
+import { startCollector } from '../native/start-collector.ts';
+import type { Attributes } from '../testing/chat-trace.ts';
+import { chatTrace, plain, postTraces } from '../testing/chat-trace.ts';
+import { eventually } from '../testing/eventually.ts';
+import type { FakeVendor } from '../testing/fake-vendor.ts';
+import { startFakeVendor } from '../testing/fake-vendor.ts';
+
+const JSON_ENCODING = 'yaml:exporters::otlp_http/generic::encoding: json';
+
+let vendor: FakeVendor;
+let guarded: Collector;
+let keeping: Collector;
+
+beforeAll(async () => {
+  vendor = await startFakeVendor();
+  const configs = ['base.yaml', 'vendors/generic-otlp.yaml', JSON_ENCODING];
+  const env = { OTLP_VENDOR_URL: vendor.url, OTLP_VENDOR_HEADER: 'x-key', OTLP_VENDOR_KEY: 'k' };
+  guarded = await startCollector({ configs, env });
+  keeping = await startCollector({ configs, env: { ...env, CHATSPAN_KEEP_TEXTS: 'true' } });
+});
+
+afterAll(async () => {
+  await guarded?.close();
+  await keeping?.close();
+  await vendor?.close();
+});
+
+/** Sends one turn span with one event, and returns what the vendor gets. */
+async function through(
+  collector: Collector,
+  sent: { span?: Attributes; event?: Attributes; resource?: Attributes; message?: string },
+) {
+  const before = vendor.requests.length;
+  const status = sent.message === undefined ? {} : { status: { code: 2, message: sent.message } };
+  const event = { name: 'shopping_chat.user_respond', attributes: sent.event ?? {} };
+  const body = chatTrace(
+    [{ name: 'shopping_chat.turn', attributes: sent.span ?? {}, events: [event], ...status }],
+    sent.resource,
+  );
+  expect((await postTraces(collector.otlpUrl, body)).status).toBe(200);
+  const request = await eventually('the vendor gets the span', () => vendor.requests[before]);
+  const [resourceSpans] = request.body.resourceSpans;
+  const [span] = resourceSpans.scopeSpans[0].spans;
+  return {
+    span: plain(span.attributes ?? []),
+    event: plain(span.events[0].attributes ?? []),
+    resource: plain(resourceSpans.resource.attributes),
+    message: span.status.message,
+    request,
+  };
+}
+
+test.each(['text', 'voice', 'a_type_of_tomorrow'])(
+  'drops what the shopper wrote by %s and keeps its length',
+  async (type) => {
+    const { event } = await through(guarded, {
+      event: {
+        'shopping_chat.message.input_type': type,
+        'shopping_chat.message.text': 'I am allergic to wool',
+        'shopping_chat.message.length': 21,
+      },
+    });
+    expect(event).toEqual({ 'shopping_chat.message.input_type': type, 'shopping_chat.message.length': 21 });
+  },
+);
+
+test('drops a message whose origin is not said', async () => {
+  const { event } = await through(guarded, {
+    event: { 'shopping_chat.message.text': 'I am allergic to wool' },
+  });
+  expect(event).toEqual({});
+});
+
+test.each(['suggestion_button', 'quick_reply', 'trigger_button', 'product_menu'])(
+  'keeps the label of a %s',
+  async (type) => {
+    const sent = { 'shopping_chat.message.input_type': type, 'shopping_chat.message.text': 'Show similar' };
+    expect((await through(guarded, { event: sent })).event).toEqual(sent);
+  },
+);
+
+const TEXTS = {
+  'shopping_chat.feedback.text': 'Too slow',
+  'shopping_chat.feedback.target.text': 'The parka is warm',
+  'gen_ai.input.messages': '[{"role":"user"}]',
+  'gen_ai.output.messages': '[{"role":"assistant"}]',
+};
+
+test('drops feedback and model texts, on spans and on events', async () => {
+  const { span, event } = await through(guarded, {
+    span: { ...TEXTS, 'shopping_chat.message.text': 'x' },
+    event: TEXTS,
+  });
+  expect({ span, event }).toEqual({ span: {}, event: {} });
+});
+
+test('keeps texts when the deployment opts in, and still masks what is in them', async () => {
+  const sent = {
+    ...TEXTS,
+    'shopping_chat.feedback.text': 'Write to eva@example.com or charge 4111 1111 1111 1111',
+  };
+  const kept = { ...TEXTS, 'shopping_chat.feedback.text': 'Write to **** or charge ****' };
+  const { span, event } = await through(keeping, { span: sent, event: sent });
+  expect({ span, event }).toEqual({ span: kept, event: kept });
+});
+
+test.each([
+  ['eva@example.com', '****'],
+  ['Mail Eva.Svensson+shop@mail.example.co.uk, please', 'Mail ****, please'],
+  ['jürgen@müller.example', '****'],
+  [
+    'https://shop.example/account?mail=eva%40example.com&page=2',
+    'https://shop.example/account?mail=****&page=2',
+  ],
+  ['4111111111111111', '****'],
+  ['pay with 5500-0000-0000-0004 now', 'pay with **** now'],
+  ['amex 3782 822463 10005', 'amex ****'],
+  ['{"support":{"mail":"help@example.com","size":"large"}}', '{"support":{"mail":"****","size":"large"}}'],
+])('masks %s wherever it is', async (sent, masked) => {
+  const got = await through(guarded, {
+    span: { 'exception.message': sent },
+    event: { 'shopping_chat.link.text': sent },
+    resource: { 'deployment.note': sent },
+  });
+  expect([got.span, got.event, got.resource]).toEqual([
+    { 'exception.message': masked },
+    { 'shopping_chat.link.text': masked },
+    { 'service.name': 'shop', 'deployment.note': masked },
+  ]);
+});
+
+test('masks a mail address in a status message', async () => {
+  expect((await through(guarded, { message: 'no such user eva@example.com' })).message).toBe(
+    'no such user ****',
+  );
+});
+
+test('writes an array that holds something to mask as its JSON text, and leaves the other arrays alone', async () => {
+  const { event } = await through(guarded, {
+    event: {
+      'shopping_chat.trigger.starter.texts': ['Write to eva@example.com', 'Is it warm?'],
+      'shopping_chat.suggestion.labels': ['Is it warm?', 'Is it dry?'],
+    },
+  });
+  expect(event).toEqual({
+    'shopping_chat.trigger.starter.texts': '["Write to ****","Is it warm?"]',
+    'shopping_chat.suggestion.labels': ['Is it warm?', 'Is it dry?'],
+  });
+});
+
+const INTACT: Attributes = {
+  'shopping_chat.action': 'user_respond',
+  'shopping_chat.event.seq': 4111,
+  'shopping_chat.product.id': '4111111111111111',
+  'shopping_chat.selection.product_ids': ['4111111111111111', '378282246310005', '431374'],
+  'shopping_chat.session.id': '4111111111111111',
+  'shopping_chat.turn.span_id': '5500000000000004',
+  'session.id': '378282246310005',
+  'gen_ai.response.id': '6011000000000004',
+  'shopping_chat.trigger.template': 'banner_v2',
+  'url.full': 'https://shop.example/products/7982905098326?variant=42915672326',
+  'shopping_chat.turn.time_to_first_byte': 0.4532981298471234,
+  'shopping_chat.turn.request_count': 1764000000000000,
+  'a.uuid': '12344111-1111-4111-8111-411111111111',
+  'a.gtin': '4006381333931',
+  'a.handle': 'https://social.example/@northfell.shop',
+  'a.package': 'widget@2.13.4',
+  'a.trace': '00-41111111111111115500000000000004-4111a11111111111-01',
+};
+
+test('leaves ids, numbers and what only looks alike untouched, types included', async () => {
+  const { span, event, request } = await through(guarded, { span: INTACT, event: INTACT });
+  expect({ span, event }).toEqual({ span: INTACT, event: INTACT });
+  expect(request.headers['x-key']).toBe('k');
+  expect(request.path).toBe('/v1/traces');
+});

@@ -1,0 +1,130 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import type { Collector } from '../native/start-collector.ts';
+import { startCollector } from '../native/start-collector.ts';
+import { chatTrace, postTraces } from '../testing/chat-trace.ts';
+import { eventually } from '../testing/eventually.ts';
+import type { FakeClickHouse } from '../testing/fake-clickhouse.ts';
+import { startFakeClickHouse } from '../testing/fake-clickhouse.ts';
+import type { FakeVendor } from '../testing/fake-vendor.ts';
+import { startFakeVendor } from '../testing/fake-vendor.ts';
+
+const CONFIGS = ['base.yaml', 'exporters/clickhouse.yaml', 'vendors/generic-otlp.yaml'];
+
+let clickhouse: FakeClickHouse;
+let vendor: FakeVendor;
+
+beforeEach(async () => {
+  clickhouse = await startFakeClickHouse();
+  vendor = await startFakeVendor();
+  onTestFinished(() => clickhouse.close());
+  onTestFinished(() => vendor.close());
+});
+
+async function start(env: Record<string, string> = {}): Promise<Collector> {
+  const collector = await startCollector({
+    configs: [...CONFIGS, 'yaml:exporters::otlp_http/generic::encoding: json'],
+    env: {
+      CHATSPAN_CLICKHOUSE_URL: clickhouse.url,
+      CHATSPAN_CLICKHOUSE_FLUSH: '100ms',
+      OTLP_VENDOR_URL: vendor.url,
+      ...env,
+    },
+  });
+  onTestFinished(() => collector.close());
+  return collector;
+}
+
+/** Sends spans `first`…`last`, one a request, and returns the statuses. */
+async function send(collector: Collector, first: number, last: number, bytes = 1000): Promise<number[]> {
+  const statuses: number[] = [];
+  for (let index = first; index <= last; index += 1) {
+    const name = spanName(index);
+    statuses.push(
+      (await postTraces(collector.otlpUrl, chatTrace([{ name, attributes: { filler: 'x'.repeat(bytes) } }])))
+        .status,
+    );
+  }
+  return statuses;
+}
+
+const spanName = (index: number) => `span-${index}-end`;
+const copiesInClickHouse = (first: number, last: number) =>
+  Array.from({ length: last - first + 1 }, (_, offset) => clickhouse.count(spanName(first + offset)));
+const all = (count: number, value: number) => Array.from({ length: count }, () => value);
+
+test.each(['never', 503] as const)(
+  'clients and ClickHouse notice nothing of a vendor that answers %s, even when its queue is full',
+  async (answer) => {
+    vendor.answer = answer;
+    const collector = await start({ CHATSPAN_VIEWER_QUEUE_BYTES: '5000' });
+    expect(await send(collector, 1, 40)).toEqual(all(40, 200));
+    await eventually('span 40 in ClickHouse', () => clickhouse.count(spanName(40)) > 0);
+    expect(copiesInClickHouse(1, 40)).toEqual(all(40, 1));
+    await eventually('refusals of the full queue are counted', async () =>
+      /enqueue_failed_spans\S*exporter="otlp_http\/generic"\S* [1-9]/.test(
+        await (await fetch(collector.metricsUrl)).text(),
+      ),
+    );
+  },
+);
+
+test('clients and ClickHouse notice nothing of a vendor that is not there', async () => {
+  const collector = await start({
+    OTLP_VENDOR_URL: 'http://127.0.0.1:9',
+    CHATSPAN_VIEWER_QUEUE_BYTES: '5000',
+  });
+  expect(await send(collector, 1, 40)).toEqual(all(40, 200));
+  await eventually('span 40 in ClickHouse', () => clickhouse.count(spanName(40)) > 0);
+  expect(copiesInClickHouse(1, 40)).toEqual(all(40, 1));
+});
+
+test('the vendor goes on while ClickHouse is away, and ClickHouse gets all of it later, once', async () => {
+  clickhouse.answer = 'refuse';
+  const collector = await start();
+  expect(await send(collector, 1, 20)).toEqual(all(20, 200));
+  await eventually('20 spans at the vendor', () => JSON.stringify(vendor.requests).includes(spanName(20)));
+  expect(clickhouse.inserts).toEqual([]);
+  clickhouse.answer = 'take';
+  await eventually('span 20 in ClickHouse', () => clickhouse.count(spanName(20)) > 0);
+  expect(copiesInClickHouse(1, 20)).toEqual(all(20, 1));
+});
+
+test('a client is answered 503 when the queue for ClickHouse is full, and loses nothing by sending again', async () => {
+  clickhouse.answer = 'refuse';
+  const collector = await start({ CHATSPAN_CLICKHOUSE_QUEUE_BYTES: '1048576' });
+  const statuses = await send(collector, 1, 40, 50_000);
+  const refused = statuses.indexOf(503) + 1;
+  expect(refused).toBeGreaterThan(5);
+  expect(statuses.slice(refused - 1)).toEqual(all(40 - refused + 1, 503));
+  clickhouse.answer = 'take';
+  await eventually('the last accepted span in ClickHouse', () => clickhouse.count(spanName(refused - 1)) > 0);
+  expect(await send(collector, refused, 40, 10_000)).toEqual(all(40 - refused + 1, 200));
+  await eventually('span 40 in ClickHouse', () => clickhouse.count(spanName(40)) > 0);
+  expect(copiesInClickHouse(1, 40)).toEqual(all(40, 1));
+});
+
+test.each([
+  ['SIGKILL', 'never'],
+  ['SIGTERM', 'refuse'],
+] as const)(
+  'what was accepted survives %s and reaches ClickHouse after the restart',
+  async (signal, answer) => {
+    const folder = await mkdtemp(join(tmpdir(), 'otelcol-'));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    clickhouse.answer = answer;
+    const env = { CHATSPAN_COLLECTOR_DATA_DIR: folder };
+    const first = await start(env);
+    expect(await send(first, 1, 20)).toEqual(all(20, 200));
+    await first.kill(signal);
+    expect(clickhouse.inserts).toEqual([]);
+    clickhouse.answer = 'take';
+    await start(env);
+    await eventually('all 20 spans in ClickHouse', () =>
+      copiesInClickHouse(1, 20).every((copies) => copies > 0),
+    );
+    expect(copiesInClickHouse(1, 20)).toEqual(all(20, 1));
+  },
+);
