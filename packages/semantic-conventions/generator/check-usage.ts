@@ -12,7 +12,7 @@ export function checkUsage(attributes: readonly ReadAttribute[], uses: readonly 
       );
     }
     for (const name of attribute.vendorNames) {
-      if (!own.some((use) => use.vendor === name)) {
+      if (own.length > 0 && !own.some((use) => use.vendor === name)) {
         entry.report(
           `vendor attribute \`${name}\` maps nowhere: refer to \`${attribute.key}\` from an event, or remove the name`,
           'annotations',

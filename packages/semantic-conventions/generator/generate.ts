@@ -2,18 +2,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Difference } from './compare-files.ts';
-import { compareFiles } from './compare-files.ts';
 import { formatFinding } from './finding.ts';
-import { generatedFiles, renewReadmes } from './generated-files.ts';
-import { readRegistry } from './read-registry.ts';
-import {
-  absolutePath,
-  packagePath,
-  readGenerated,
-  readReadmes,
-  readRegistryTexts,
-} from './repository-files.ts';
+import { planGeneration } from './plan-generation.ts';
+import { absolutePath, readGenerated, readReadmes, readRegistryTexts } from './repository-files.ts';
 
 const ADVICE = {
   missing: 'is missing: run `pnpm generate`',
@@ -22,34 +13,27 @@ const ADVICE = {
 } as const;
 
 const { values } = parseArgs({ options: { check: { type: 'boolean', default: false } } });
-const { registry, findings } = readRegistry(readRegistryTexts());
-const readmes = readReadmes();
-const renewed = renewReadmes(readmes, registry);
-const expected = new Map([...generatedFiles(registry), ...renewed.files]);
-const registryFindings = findings.map((finding) => ({
-  ...finding,
-  file: packagePath(`registry/${finding.file}`),
-}));
-const problems = [...registryFindings, ...renewed.findings];
-const differences = compareFiles(expected, new Map([...readGenerated(), ...readmes]));
+const { findings, expected, differences } = planGeneration(
+  readRegistryTexts(),
+  readGenerated(),
+  readReadmes(),
+);
 
-if (problems.length > 0) {
-  for (const problem of problems) console.error(formatFinding(problem));
+if (findings.length > 0) {
+  for (const finding of findings) console.error(formatFinding(finding));
   process.exitCode = 1;
-} else if (values.check) {
+} else if (values.check && differences.length > 0) {
   for (const { path, kind } of differences) console.error(`${path} ${ADVICE[kind]}`);
-  if (differences.length > 0) process.exitCode = 1;
-  else console.log(`${expected.size} files are what the registry says.`);
+  process.exitCode = 1;
 } else {
-  for (const difference of differences) apply(difference);
+  for (const { path, kind } of differences) {
+    if (kind === 'extra') rmSync(absolutePath(path));
+    else write(absolutePath(path), expected.get(path) ?? '');
+  }
   console.log(`${expected.size} files are what the registry says; ${differences.length} changed.`);
 }
 
-function apply({ path, kind }: Difference): void {
-  if (kind === 'extra') {
-    rmSync(absolutePath(path));
-  } else {
-    mkdirSync(dirname(absolutePath(path)), { recursive: true });
-    writeFileSync(absolutePath(path), expected.get(path) ?? '');
-  }
+function write(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
 }

@@ -41,37 +41,13 @@ export function readEvents(
       name,
       brief: entry.text('brief', what),
       ...(note !== undefined && { note }),
-      attributes:
-        action === undefined
-          ? uses
-          : uses.map((use) => (use.vendor === 'action' ? { ...use, values: [action] } : use)),
+      attributes: uses.map((use) => (use.vendor === 'action' ? withAction(use, action) : use)),
     };
     return { event: action === undefined ? event : { ...event, action }, entry };
   });
 }
 
-/** The attribute group that every event refers to. */
-export function readEventContext(file: YamlEntry, attributes: AttributesByKey): AttributeUse[] {
-  const groups = file.entries('attribute_groups');
-  const ids = groups.map((group) => group.text('id', 'attribute group'));
-  for (const event of file.entries('events')) {
-    for (const reference of event.entries('attributes')) {
-      const id = reference.optionalText('ref_group');
-      if (id !== undefined && !ids.includes(id)) {
-        reference.report(
-          `attribute group \`${id}\` is not defined: define it under attribute_groups, or correct the ref_group`,
-          'ref_group',
-        );
-      }
-    }
-  }
-  return groups.flatMap((group, index) => {
-    const what = `attribute group \`${ids[index]}\``;
-    group.allowOnly(what, ['id', 'visibility', 'brief', 'note', 'stability', 'attributes']);
-    group.text('brief', what);
-    readStability(group, what);
-    if (group.value('visibility') !== 'public')
-      group.report(`${what} is not public: write \`visibility: public\``, 'visibility');
-    return mapVendorNames(readReferences(group, what, attributes), undefined, what, new Set());
-  });
+/** An event has its own action and no other; the event for unknown actions has any. */
+function withAction({ values: _, ...use }: AttributeUse, action: string | undefined): AttributeUse {
+  return action === undefined ? use : { ...use, values: [action] };
 }

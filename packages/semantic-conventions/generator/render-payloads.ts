@@ -31,7 +31,7 @@ function properties(uses: readonly AttributeUse[], action?: string): string {
       const condition = requirement.condition === undefined ? [] : [requirement.condition];
       const doc = docComment([[attribute.brief, ...condition].join(' ')], '  ');
       const type = use.vendor === 'action' && action !== undefined ? quote(action) : payloadType(use);
-      return `${doc}  ${use.vendor}${requirement.level === 'required' ? '' : '?'}: ${type};\n`;
+      return `${doc}  ${use.vendor}${requirement.level === 'required' ? `: ${type}` : `?: ${type} | undefined`};\n`;
     })
     .join('');
 }

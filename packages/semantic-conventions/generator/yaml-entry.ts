@@ -100,7 +100,7 @@ export function readYaml(file: string, text: string, report: (finding: Finding) 
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, stringKeys: true });
   for (const problem of [...document.errors, ...document.warnings]) {
-    const [what = problem.message] = problem.message.split('\n');
+    const [what] = problem.message.split(/ at line \d+, column \d+/);
     report({ file, line: lines.linePos(problem.pos[0]).line, message: `not valid YAML: ${what}` });
   }
   if (document.errors.length === 0 && !isMap(document.contents)) {

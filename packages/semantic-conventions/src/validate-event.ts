@@ -41,6 +41,7 @@ export function validateEvent(
   }
   const uses = new Map([...registry.eventContext, ...event.attributes].map((use) => [use.name, use]));
   const present = Object.entries(attributes).filter(([, value]) => value !== undefined);
+  const keys = new Set(present.map(([key]) => key));
   return [
     ...present.flatMap(([key, value]) => {
       const use = uses.get(key);
@@ -48,7 +49,7 @@ export function validateEvent(
       return options.allowAttributes?.includes(key) ? [] : [unknownAttribute(key, name)];
     }),
     ...event.attributes
-      .filter((use) => use.requirement === 'required' && attributes[use.name] === undefined)
+      .filter((use) => use.requirement === 'required' && !keys.has(use.name))
       .map((use) => missingRequired(use.name, name)),
   ];
 }

@@ -3,17 +3,17 @@
 /** Attributes that any payload may carry. */
 export interface CommonPayload {
   /** Experiment that the shopper takes part in. When the shopper takes part in an experiment. */
-  experiment_id?: string;
+  experiment_id?: string | undefined;
   /** System that assigned the experiment. When the shopper takes part in an experiment. */
-  experiment_source?: string;
+  experiment_source?: string | undefined;
   /** Rank of the shopper in the experiment. When the shopper takes part in an experiment. */
-  global_rank?: string;
+  global_rank?: string | undefined;
   /** Rank that decides whether the shopper is let into the experiment. When the shopper takes part in an experiment. */
-  throttle_rank?: string;
+  throttle_rank?: string | undefined;
   /** Variant that the shopper was given. When the shopper takes part in an experiment. */
-  global_variant_id?: string;
+  global_variant_id?: string | undefined;
   /** Name of the variant that the shopper was given. When the shopper takes part in an experiment. */
-  global_variant_name?: string;
+  global_variant_name?: string | undefined;
 }
 
 /** The shopper clicked a trigger. */
@@ -21,27 +21,27 @@ export interface TriggerClickedPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'trigger_clicked';
   /** Kind of trigger that was clicked. */
-  component?: 'PDP_EMBEDDED' | 'PLP_EMBEDDED' | 'PLP_BANNER' | 'SEARCH_SUGGESTION' | 'FLOATING_TRIGGER' | (string & {});
+  component?: 'PDP_EMBEDDED' | 'PLP_EMBEDDED' | 'PLP_BANNER' | 'SEARCH_SUGGESTION' | 'FLOATING_TRIGGER' | (string & {}) | undefined;
   /** Template of the trigger, with its version. */
-  component_template?: string;
+  component_template?: string | undefined;
   /** Products that the trigger found on the page. */
-  trigger_context_product_ids?: readonly string[];
+  trigger_context_product_ids?: readonly string[] | undefined;
   /** Conversation starters that the trigger showed. */
-  trigger_conversation_starters_list?: readonly string[];
+  trigger_conversation_starters_list?: readonly string[] | undefined;
   /** Conversation starter that was clicked. When a conversation starter was clicked. */
-  suggested_question_text?: string;
+  suggested_question_text?: string | undefined;
   /** Whether AI wrote the conversation starter that was clicked. When a conversation starter was clicked. */
-  trigger_conversation_starter_clicked_is_generated?: boolean;
+  trigger_conversation_starter_clicked_is_generated?: boolean | undefined;
   /** Whether AI wrote the conversation starters that were shown. When the trigger is embedded in a product detail page. */
-  trigger_conversation_starters_is_generated?: boolean;
+  trigger_conversation_starters_is_generated?: boolean | undefined;
   /** State of the widget at or after the event. */
-  chat_widget_state?: 'minimized' | 'bubble' | 'open' | 'none' | (string & {});
+  chat_widget_state?: 'minimized' | 'bubble' | 'open' | 'none' | (string & {}) | undefined;
   /** Size of the widget at or after the event. When the chat is open. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | 'none' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | 'none' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /**
@@ -52,11 +52,11 @@ export interface ChatClosedPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'chat_closed';
   /** State of the widget before the event. */
-  chat_widget_state?: 'minimized' | 'bubble' | 'open' | (string & {});
+  chat_widget_state?: 'minimized' | 'bubble' | 'open' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper dismissed the minimized badge. */
@@ -64,11 +64,11 @@ export interface CloseChatFromMinimizedPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'close_chat_from_minimized';
   /** State of the widget before the event. */
-  chat_widget_state?: 'minimized' | (string & {});
+  chat_widget_state?: 'minimized' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper closed the open chat on a mobile device. */
@@ -76,13 +76,13 @@ export interface CloseChatFromOpenOnMobilePayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'close_chat_from_open_on_mobile';
   /** State of the widget before the event. */
-  chat_widget_state?: 'open' | (string & {});
+  chat_widget_state?: 'open' | (string & {}) | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper opened the chat from the message bubble. */
@@ -90,13 +90,13 @@ export interface ExpandFromBubblePayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'expand_from_bubble';
   /** State of the widget at or after the event. */
-  chat_widget_state?: 'open' | (string & {});
+  chat_widget_state?: 'open' | (string & {}) | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper opened the chat from the minimized badge. */
@@ -104,13 +104,13 @@ export interface ExpandFromMinimizedPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'expand_from_minimized';
   /** State of the widget at or after the event. */
-  chat_widget_state?: 'open' | (string & {});
+  chat_widget_state?: 'open' | (string & {}) | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The chat opened because of a trigger. */
@@ -118,17 +118,17 @@ export interface ExpandFromTriggerPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'expand_from_trigger';
   /** Banner name of the trigger. */
-  chat_opened_from_trigger?: string;
+  chat_opened_from_trigger?: string | undefined;
   /** Conversation starter that was clicked. When a conversation starter was clicked. */
-  suggested_button?: string;
+  suggested_button?: string | undefined;
   /** State of the widget at or after the event. */
-  chat_widget_state?: 'open' | (string & {});
+  chat_widget_state?: 'open' | (string & {}) | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | 'none' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | 'none' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper minimized the open chat. */
@@ -136,13 +136,13 @@ export interface MinimizeFromOpenPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'minimize_from_open';
   /** State of the widget at or after the event. */
-  chat_widget_state?: 'minimized' | (string & {});
+  chat_widget_state?: 'minimized' | (string & {}) | undefined;
   /** Size of the widget before the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper resized the widget. */
@@ -150,13 +150,13 @@ export interface ChangeSizePayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'change_size';
   /** Size of the widget at or after the event. */
-  set_size_to?: 'large' | 'small' | (string & {});
+  set_size_to?: 'large' | 'small' | (string & {}) | undefined;
   /** Size of the widget before the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper dismissed the message bubble. */
@@ -164,9 +164,9 @@ export interface CloseBubblePayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'close_bubble';
   /** State of the widget before the event. */
-  chat_widget_state?: 'bubble' | (string & {});
+  chat_widget_state?: 'bubble' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper chose an item of the header menu. */
@@ -174,15 +174,15 @@ export interface MenuClickPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'menu_click';
   /** Label of the menu item that was chosen. */
-  button_content?: string;
+  button_content?: string | undefined;
   /** URL that the event leads to, without user info; the query is removed unless it is allowed. When the menu item leads to a URL. */
-  url?: string;
+  url?: string | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper sent a message. */
@@ -190,21 +190,21 @@ export interface UserRespondPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'user_respond';
   /** How the shopper made the message. */
-  type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {});
+  type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {}) | undefined;
   /** Text of the message, or of the button that stands for it. */
-  message?: string;
+  message?: string | undefined;
   /** Action that the button of the message starts. When the message is a button and the button has a target. */
-  target?: string;
+  target?: string | undefined;
   /** Products selected at this moment. When products were selected. */
-  product_ids?: readonly string[];
+  product_ids?: readonly string[] | undefined;
   /** Banner name of the trigger. When a trigger started the message. */
-  clicked_in_trigger?: string;
+  clicked_in_trigger?: string | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper asked about one product. */
@@ -212,23 +212,23 @@ export interface UserRespondProductPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'user_respond_product';
   /** How the shopper made the message. */
-  type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {});
+  type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {}) | undefined;
   /** Text of the message, or of the button that stands for it. */
-  message?: string;
+  message?: string | undefined;
   /** Action that the button of the message starts. When the message is a button and the button has a target. */
-  target?: string;
+  target?: string | undefined;
   /** Product that the event is about. */
-  product_id?: string;
+  product_id?: string | undefined;
   /** Category of the product. */
-  product_category?: string;
+  product_category?: string | undefined;
   /** Banner name of the trigger. When a trigger started the message. */
-  clicked_in_trigger?: string;
+  clicked_in_trigger?: string | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper closed the product view inside the chat. */
@@ -236,13 +236,13 @@ export interface CloseMiniPdpPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'close_mini_pdp';
   /** Product that the event is about. */
-  product_id?: string;
+  product_id?: string | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper opened the product view inside the chat. */
@@ -250,15 +250,15 @@ export interface MiniPdpClickPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'mini_pdp_click';
   /** Product that the event is about. */
-  product_id?: string;
+  product_id?: string | undefined;
   /** Category of the product. */
-  product_category?: string;
+  product_category?: string | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper chose an item of a product menu. */
@@ -266,19 +266,19 @@ export interface ProductMenuClickPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'product_menu_click';
   /** Label of the menu item that was chosen. */
-  button_content?: string;
+  button_content?: string | undefined;
   /** Part of the chat that the product menu belongs to. */
-  source_type?: 'product_card' | 'carousel' | 'mini_pdp' | (string & {});
+  source_type?: 'product_card' | 'carousel' | 'mini_pdp' | (string & {}) | undefined;
   /** Product that the event is about. */
-  product_id?: string;
+  product_id?: string | undefined;
   /** Category of the product. */
-  product_category?: string;
+  product_category?: string | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper followed a link in the chat. */
@@ -286,21 +286,21 @@ export interface UrlClickPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'url_click';
   /** Part of the chat that the link belongs to. */
-  link_type?: 'product_card' | 'text_url' | 'mini_pdp_product' | 'product_menu' | (string & {});
+  link_type?: 'product_card' | 'text_url' | 'mini_pdp_product' | 'product_menu' | (string & {}) | undefined;
   /** URL that the event leads to, without user info; the query is removed unless it is allowed. */
-  url?: string;
+  url?: string | undefined;
   /** Product that the event is about. When the link belongs to a product card or to the product view inside the chat. */
-  product_id?: string;
+  product_id?: string | undefined;
   /** Category of the product. */
-  product_category?: string;
+  product_category?: string | undefined;
   /** Visible text of the link. When the link is in a text. */
-  link_text?: string;
+  link_text?: string | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper deselected a product. */
@@ -308,17 +308,17 @@ export interface ProductDeselectPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'product_deselect';
   /** Product that the event is about. */
-  product_id?: string;
+  product_id?: string | undefined;
   /** Products selected at this moment. */
-  product_ids?: readonly string[];
+  product_ids?: readonly string[] | undefined;
   /** Suggestion buttons that the event brought up. */
-  suggestion_buttons_shown?: readonly string[];
+  suggestion_buttons_shown?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper selected a product. */
@@ -326,17 +326,17 @@ export interface ProductSelectPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'product_select';
   /** Product that the event is about. */
-  product_id?: string;
+  product_id?: string | undefined;
   /** Products selected at this moment. */
-  product_ids?: readonly string[];
+  product_ids?: readonly string[] | undefined;
   /** Suggestion buttons that the event brought up. */
-  suggestion_buttons_shown?: readonly string[];
+  suggestion_buttons_shown?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper dismissed the survey. */
@@ -350,9 +350,9 @@ export interface SubmitFeedbackPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'submit_feedback';
   /** Rating that the shopper gave, from 1 to 5. */
-  feedback_state?: 1 | 2 | 3 | 4 | 5 | (number & {});
+  feedback_state?: 1 | 2 | 3 | 4 | 5 | (number & {}) | undefined;
   /** What the shopper wrote about the rating. */
-  feedback_message?: string;
+  feedback_message?: string | undefined;
 }
 
 /** The shopper rated a message as bad. */
@@ -360,17 +360,17 @@ export interface ThumbsDownPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'thumbs_down';
   /** What the shopper wrote about the rating. When the shopper wrote something. */
-  feedback_message?: string;
+  feedback_message?: string | undefined;
   /** Message that was rated. */
-  feedback_target_text?: string;
+  feedback_target_text?: string | undefined;
   /** Products that the rated message was about. */
-  feedback_target_product_ids?: readonly string[];
+  feedback_target_product_ids?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** The shopper rated a message as good. */
@@ -378,17 +378,17 @@ export interface ThumbsUpPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'thumbs_up';
   /** What the shopper wrote about the rating. When the shopper wrote something. */
-  feedback_message?: string;
+  feedback_message?: string | undefined;
   /** Message that was rated. */
-  feedback_target_text?: string;
+  feedback_target_text?: string | undefined;
   /** Products that the rated message was about. */
-  feedback_target_product_ids?: readonly string[];
+  feedback_target_product_ids?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
-  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {});
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
   /** State of the conversation. */
-  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {});
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
   /** Configuration of the widget, as a JSON text. */
-  chat_config?: string;
+  chat_config?: string | undefined;
 }
 
 /** Each of the vendor's events, by its action. */

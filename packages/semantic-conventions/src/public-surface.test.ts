@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import * as mapping from './generated/mapping.ts';
+import * as index from './index.ts';
+import * as validate from './validate-event.ts';
+
+function namesWith(prefix: string): string[] {
+  return Object.keys(index).filter((name) => name.startsWith(prefix));
+}
+
+describe('the public surface', () => {
+  it('has a constant for each event, each span and the schema', () => {
+    expect(namesWith('EVENT_')).toHaveLength(24);
+    expect(namesWith('SPAN_')).toEqual([
+      'SPAN_SHOPPING_CHAT_ACTIVITY',
+      'SPAN_SHOPPING_CHAT_SESSION',
+      'SPAN_SHOPPING_CHAT_TURN',
+    ]);
+    expect(index.SCHEMA_URL).toBe('https://chatspan.example/schemas/shopping-chat-dev/0.1.0-dev');
+  });
+
+  it('has the upstream names, so that no other package is needed', () => {
+    expect(namesWith('ATTR_').filter((name) => !name.startsWith('ATTR_SHOPPING_CHAT_'))).toEqual([
+      'ATTR_BROWSER_DOCUMENT_URL_FULL',
+      'ATTR_ERROR_TYPE',
+      'ATTR_GEN_AI_CONVERSATION_ID',
+      'ATTR_GEN_AI_RESPONSE_ID',
+      'ATTR_SESSION_ID',
+      'ATTR_URL_FULL',
+    ]);
+  });
+
+  it('has nothing but strings in the main entry', () => {
+    expect(Object.entries(index).filter(([, value]) => typeof value !== 'string')).toEqual([]);
+  });
+
+  it('keeps the mapping and the check in entries of their own', () => {
+    expect(Object.keys(mapping).toSorted()).toEqual([
+      'DEFAULT_ATTRIBUTE_RULES',
+      'EVENT_NAMESPACE',
+      'EVENT_RULES',
+      'UNKNOWN_ACTION_EVENT',
+    ]);
+    expect(Object.keys(validate)).toEqual(['validateEvent']);
+  });
+});
