@@ -11,7 +11,8 @@ const README = 'packages/semantic-conventions/README.md';
 
 function planWith(file: keyof RegistryTexts, from: string, to: string): Plan {
   expect(texts[file]).toContain(from);
-  return planGeneration({ ...texts, [file]: texts[file].replace(from, to) }, generated, readmes);
+  const readme = new Map([...readmes].filter(([path]) => path === README));
+  return planGeneration({ ...texts, [file]: texts[file].replace(from, to) }, generated, readme);
 }
 
 describe('planGeneration', () => {
