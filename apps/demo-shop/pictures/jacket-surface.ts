@@ -7,7 +7,8 @@ export function surface(cut: JacketCut, palette: Palette): string {
   if (cut.baffle !== undefined) {
     const seams: string[] = [];
     for (let y = 190 - 2 * cut.baffle; y < cut.hem - 4; y += cut.baffle) {
-      if (y > (cut.sleeves === false ? 150 : 120)) seams.push(`M127 ${y}Q200 ${y + 12} 273 ${y}`);
+      if (y > (cut.sleeves === false ? 150 : 120))
+        seams.push(y < 190 ? `M133 ${y}Q200 ${y + 12} 267 ${y}` : `M127 ${y}Q200 ${y + 12} 273 ${y}`);
     }
     const d = seams.join('');
     return `${line(d, palette.deep, 2.5, 0.5)}<g transform="translate(0 4)">${line(d, '#fff', 4, 0.13)}</g>`;
