@@ -33,8 +33,13 @@ export function readGenerated(): Map<string, string> {
   return readAll(GENERATED);
 }
 
+/** The READMEs that hold a marked table. */
 export function readReadmes(): Map<string, string> {
-  return readAll(READMES);
+  return new Map(
+    [...readAll(READMES)].filter(
+      ([, text]) => text.includes('semconv -->') || text.includes('<!-- semconv:'),
+    ),
+  );
 }
 
 function readAll(patterns: readonly string[]): Map<string, string> {
