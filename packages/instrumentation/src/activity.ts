@@ -25,9 +25,9 @@ export interface Activity {
   /** The widget was minimized while a turn was open: the activity ends with the turn, unless something happens. */
   minimized: boolean;
   /** Why it should have ended by now, if it should. */
-  due(now: number): 'idle' | 'duration_limit' | undefined;
-  /** Calls `check` when it is next due, instead of any time asked for before. */
-  wait(now: number, check: () => void): void;
+  due(now: number): ActivityEndReason | undefined;
+  /** Milliseconds until it may be due. */
+  left(now: number): number;
   end(reason: ActivityEndReason, now: number): void;
 }
 
@@ -35,23 +35,18 @@ export interface Activity {
 export function createActivity(span: Span, now: number, limits: ChatLimits): Activity {
   const { activityIdleMs, activityDurationMs } = limits;
   const open = openSpan(span, now);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  return {
+  const activity: Activity = {
     open,
     minimized: false,
     due(at) {
+      if (activity.minimized) return 'minimized';
       const idle = at - open.lastAt;
       // A clock that was set back tells nothing: better a new activity than one that never ends.
       if (idle >= activityIdleMs || idle < -activityIdleMs) return 'idle';
       return at - open.startedAt >= activityDurationMs ? 'duration_limit' : undefined;
     },
-    wait(at, check) {
-      clearTimeout(timer);
-      const left = Math.min(open.lastAt + activityIdleMs, open.startedAt + activityDurationMs) - at;
-      timer = setTimeout(check, Math.max(0, left));
-    },
+    left: (at) => Math.min(open.lastAt + activityIdleMs, open.startedAt + activityDurationMs) - at,
     end(reason, at) {
-      clearTimeout(timer);
       closeSpan(
         open,
         {
@@ -62,4 +57,5 @@ export function createActivity(span: Span, now: number, limits: ChatLimits): Act
       );
     },
   };
+  return activity;
 }

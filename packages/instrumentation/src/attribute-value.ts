@@ -27,7 +27,10 @@ export function toAttributeValue(
   return items;
 }
 
-/** Estimated bytes of a value in OTLP JSON: never less than it takes. */
+/** Up to so many characters a text counts as plain: looking closer would cost more than the few bytes are worth. */
+export const SHORT_TEXT = 32;
+
+/** Estimated bytes of a value in OTLP JSON; for texts longer than {@link SHORT_TEXT} never less than it takes. */
 export function jsonBytes(value: AttributeValue): number {
   if (typeof value === 'string') return textBytes(value);
   if (!Array.isArray(value)) return 8;
@@ -65,5 +68,7 @@ const PLAIN = /^[ !#-[\]-~]*$/;
 const CONTROL = /\p{Cc}/u;
 
 function textBytes(text: string): number {
-  return PLAIN.test(text) ? text.length : text.length * (CONTROL.test(text) ? 6 : 3);
+  return text.length <= SHORT_TEXT || PLAIN.test(text)
+    ? text.length
+    : text.length * (CONTROL.test(text) ? 6 : 3);
 }

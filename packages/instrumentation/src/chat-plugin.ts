@@ -2,7 +2,7 @@ import type { Tracer } from '@opentelemetry/api';
 import { context } from '@opentelemetry/api';
 import { createChatTrace } from './chat-trace.ts';
 import type { MappedEvent } from './event-mapping.ts';
-import { mapEvent } from './event-mapping.ts';
+import { createEventMapper } from './event-mapping.ts';
 import { listedUrls } from './listed-url.ts';
 import type { EventLogger } from './record-event.ts';
 import { createRecorder } from './record-event.ts';
@@ -42,6 +42,7 @@ export function startChatPlugin(
 ): ChatPlugin {
   const recorder = createRecorder(access.tracer, access.logger, access.flush, settings.eventSink);
   const chat = createChatTrace(settings, recorder);
+  const map = createEventMapper(settings, report);
   const waiting = createWaitingEvents((event, now) => chat.record(event, now), report);
 
   /** Whatever happens in here stays in here. */
@@ -59,7 +60,7 @@ export function startChatPlugin(
     const action: unknown = payload !== null && typeof payload === 'object' ? payload.action : undefined;
     if (typeof action !== 'string' || action === '' || settings.ignoreActions.includes(action))
       return undefined;
-    const event = mapEvent(payload as ChatPayload, settings, report);
+    const event = map(payload as ChatPayload);
     const problems = settings.validate?.(event.name, { ...event.attributes }) ?? [];
     for (const { message } of problems) report(`validate:${message.slice(0, 100)}`, message);
     return event;

@@ -10,7 +10,6 @@ import type { Activity, ActivityEndReason } from './activity.ts';
 import { createActivity } from './activity.ts';
 import type { ChatSession } from './chat-session.ts';
 import { createChatSession } from './chat-session.ts';
-import { effectOf } from './event-effect.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import { createExportBudget } from './export-budget.ts';
 import { evaluationOf } from './gen-ai-evaluation.ts';
@@ -38,6 +37,9 @@ export interface ChatTrace {
   endAll(reason: ActivityEndReason, now: number): void;
 }
 
+// While a turn is open its activity waits for it, though it be due.
+const SHORTEST_TICK_MS = 1_000;
+
 /** The chat of one page, from `enable()` to `disable()`. */
 export function createChatTrace(settings: Settings, recorder: Recorder): ChatTrace {
   const { limits } = settings;
@@ -46,38 +48,63 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   let activity: Activity | undefined;
   let turn: Turn | undefined;
   let lastTurnSpanId: string | undefined;
+  let openedHidden = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching: (() => void) | undefined;
+
+  /** One timer and one watch for the page's end, as long as something is open or was cut to go on. */
+  const watch = (): void => {
+    stopWatching ??= watchPageEnd(hide);
+    timer ??= setTimeout(tick, limits.activityIdleMs);
+  };
+  const unwatch = (): void => {
+    stopWatching?.();
+    stopWatching = undefined;
+    clearTimeout(timer);
+    timer = undefined;
+  };
+  const tick = (): void => {
+    timer = undefined;
+    const now = Date.now();
+    checkActivity(now);
+    if (activity) timer = setTimeout(tick, Math.max(SHORTEST_TICK_MS, activity.left(now)));
+    else if (!turn) unwatch();
+  };
 
   const spanEnded = (open: OpenSpan, now: number): void => {
     const state = session.state();
     if (state) state.spans += 1;
-    session.save();
     budget.ended(open.bytes, now);
-    if (activity || turn) return;
-    stopWatching?.();
-    stopWatching = undefined;
   };
 
+  /** With nothing left open the state is stored, and the page is left alone. */
   const endActivity = (reason: ActivityEndReason, now: number): void => {
     const ending = activity;
     if (!ending) return;
     activity = undefined;
     ending.end(reason, now);
     spanEnded(ending.open, now);
+    const goesOn = reason === 'event_limit' || reason === 'size_limit' || turn;
+    if (goesOn) return;
+    session.save();
+    unwatch();
   };
 
-  const checkActivity = (now = Date.now()): void => {
-    if (!activity || turn) return;
-    const reason = activity.minimized ? 'minimized' : activity.due(now);
+  /** An activity is not cut while a turn is open, but where it would grow too large. */
+  const checkActivity = (now: number): void => {
+    const reason = turn ? undefined : activity?.due(now);
     if (reason) endActivity(reason, now);
-    else activity.wait(now, checkActivity);
   };
 
   const turnEnded = (ended: Turn, at: number): void => {
     if (turn === ended) turn = undefined;
     lastTurnSpanId = ended.open.span.spanContext().spanId;
     spanEnded(ended.open, at);
-    if (!activity) return;
+    session.save();
+    if (!activity) {
+      unwatch();
+      return;
+    }
     activity.open.lastAt = Math.max(activity.open.lastAt, at);
     checkActivity(at);
   };
@@ -90,6 +117,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   const hide = (): void => {
     endAll('hidden', Date.now());
     session.save();
+    unwatch();
     recorder.flush();
   };
 
@@ -104,7 +132,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       parent: alone ? undefined : parent,
       links: alone ? [{ context: parentSpan }] : undefined,
     });
-    if (span) stopWatching ??= watchPageEnd(hide);
+    if (span) watch();
     return span;
   };
 
@@ -118,7 +146,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
 
   const ensureActivity = (now: number, event: MappedEvent | undefined): Activity | undefined => {
     if (!begin(now, event)) return undefined;
-    if (activity && !turn) checkActivity(now);
+    checkActivity(now);
     if (activity) return activity;
     let span = startSpan(SPAN_SHOPPING_CHAT_ACTIVITY, now, session.parent());
     if (
@@ -131,7 +159,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     }
     if (!span) return undefined;
     activity = createActivity(span, now, limits);
-    activity.wait(now, checkActivity);
+    openedHidden = isPageHidden();
     return activity;
   };
 
@@ -171,7 +199,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     if (!state) return;
     if (now > state.lastAt) state.lastAt = now;
     if (!open.span.isRecording()) return;
-    if (effectOf(event.action) === 'rates') rateTurn(event, state);
+    if (event.rated) rateTurn(event, event.rated, state);
     state.seq += 1;
     writeEvent(open, event, state.seq, now, recorder);
     const evaluation = settings.recordGenAiEvaluation && evaluationOf(event);
@@ -183,7 +211,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     session,
     endAll,
     record(event, now) {
-      const effect = effectOf(event.action);
+      const { effect } = event;
       const full = activity && activity.open.bytes + event.bytes > limits.activityBytes;
       if (full && effect !== 'asks') endActivity('size_limit', now);
       const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
@@ -191,13 +219,13 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       write(target.open, event, now);
       if (activity) activity.minimized = false;
       if (effect === 'closes') endAll('closed', now);
-      else if (event.clears) turn?.settle('abandoned', now);
+      else if (effect === 'clears') turn?.settle('abandoned', now);
       else if (effect === 'minimizes' && activity) {
         activity.minimized = true;
         checkActivity(now);
       } else if (activity && activity.open.events >= limits.activityEvents) endActivity('event_limit', now);
       // Hidden: nobody may tell us any more that the page goes away.
-      if (isPageHidden()) hide();
+      if (openedHidden) hide();
       return true;
     },
     beginWork(now) {

@@ -1,10 +1,10 @@
 import type { VendorAction } from '@chatspan/semantic-conventions';
 
 /**
- * What an event means for the spans: it opens a turn, ends it, closes or minimizes the widget, rates a message, or
+ * What an event means for the spans: it opens a turn, clears the conversation, closes or minimizes the widget, rates a message, or
  * nothing but itself. A missing event does not compile.
  */
-export type EventEffect = 'asks' | 'closes' | 'minimizes' | 'rates' | 'none';
+export type EventEffect = 'asks' | 'clears' | 'closes' | 'minimizes' | 'rates' | 'none';
 
 const EFFECTS: { readonly [A in VendorAction]: EventEffect } = {
   trigger_clicked: 'none',

@@ -11,16 +11,16 @@ import {
   UNKNOWN_ACTION_EVENT,
 } from '@chatspan/semantic-conventions/mapping';
 import type { Attributes } from '@opentelemetry/api';
-import { cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
+import { cutToBytes, jsonBytes, SHORT_TEXT, toAttributeValue } from './attribute-value.ts';
 import { capture } from './content-capture.ts';
+import type { EventEffect } from './event-effect.ts';
+import { effectOf } from './event-effect.ts';
 import type { Settings } from './settings.ts';
 import type { ChatPayload, ReportProblem } from './sources/chat-event-source.ts';
 
 // Far above what any documented event has; a bound on the work that one event can cause.
 const MOST_KEYS = 64;
 const ACTION_LENGTH = 128;
-// Not documented by the vendor: a page adds them so that a rating finds its turn.
-const RATED_KEYS = ['message_id', 'response_id'];
 const EVENT_OVERHEAD_BYTES = 160;
 const ATTRIBUTE_OVERHEAD_BYTES = 48;
 
@@ -28,88 +28,135 @@ const ATTRIBUTE_OVERHEAD_BYTES = 48;
 export interface MappedEvent {
   readonly name: string;
   readonly action: string;
+  readonly effect: EventEffect;
   /** Begins with `shopping_chat.action` and a place for `shopping_chat.event.seq`: some back ends cut the tail. */
   readonly attributes: Attributes;
   /** The widget's configuration, when it may be recorded. */
-  readonly config: string | undefined;
+  config: string | undefined;
   /** Estimated size in OTLP JSON. */
-  readonly bytes: number;
-  /** Whether it clears the conversation: the one documented menu item that does something to it. */
-  readonly clears: boolean;
-  /** What a rating says of the message it rates. */
-  readonly rated: { readonly messageId: unknown; readonly responseId: unknown };
+  bytes: number;
+  /** Which message a rating is of, as far as the page says. */
+  readonly rated: { readonly messageId: unknown; readonly responseId: unknown } | undefined;
 }
 
-/** Maps a payload by the registry's table. Never throws: what cannot be read is left out and reported once. */
-export function mapEvent(payload: ChatPayload, settings: Settings, report: ReportProblem): MappedEvent {
-  const action = payload.action.slice(0, ACTION_LENGTH);
-  const rules: EventRules | undefined = ownValue(EVENT_RULES, action);
-  const attributes: Attributes = { [ATTR_SHOPPING_CHAT_ACTION]: action, [ATTR_SHOPPING_CHAT_EVENT_SEQ]: 0 };
-  let bytes = EVENT_OVERHEAD_BYTES + action.length;
-  let config: string | undefined;
+/** Maps payloads by the registry's table. Never throws: what cannot be read is left out and reported once. */
+export type EventMapper = (payload: ChatPayload) => MappedEvent;
 
-  const put = (rule: AttributeRule, raw: unknown): void => {
-    const { name, type, content, length } = rule;
-    const value = toAttributeValue(raw, type, settings.limits);
+// What a payload's key stands for; `null` for keys that are read elsewhere.
+type RuleTable = ReadonlyMap<string, AttributeRule | null>;
+
+/** A mapper for these settings. It looks an action's rules up once and keeps them. */
+export function createEventMapper(settings: Settings, report: ReportProblem): EventMapper {
+  const { limits, defaultAttributes } = settings;
+  const tables = new Map<string, RuleTable>();
+  const anyEvent = ruleTable(
+    Object.fromEntries(
+      Object.entries(defaultAttributes).map(([key, name]) => [key, { name, type: 'any' as never }]),
+    ),
+    DEFAULT_ATTRIBUTE_RULES,
+  );
+
+  const rulesOf = (action: string): RuleTable => {
+    if (!Object.hasOwn(EVENT_RULES, action)) return anyEvent;
+    let table = tables.get(action);
+    if (!table) {
+      table = new Map([...anyEvent, ...ruleTable(EVENT_RULES[action as keyof typeof EVENT_RULES])]);
+      tables.set(action, table);
+    }
+    return table;
+  };
+
+  const put = (event: MappedEvent, rule: AttributeRule, raw: unknown, payload: ChatPayload): void => {
+    const { name, content, length } = rule;
+    const { attributes, action } = event;
+    const type = (rule.type as string) === 'any' ? naturalType(raw) : rule.type;
+    const value = toAttributeValue(raw, type, limits);
     if (value === undefined) {
-      report(`type:${name}`, `${action}: ${name} is not of type ${type} and is left out`);
+      report(`type:${name}`, `${action}: ${name} is not of type ${type}`);
       return;
     }
     if (length !== undefined) {
-      attributes[length] = typeof raw === 'string' ? raw.length : String(value).length;
-      bytes += length.length + ATTRIBUTE_OVERHEAD_BYTES;
+      attributes[length] = String(raw).length;
+      event.bytes += length.length + ATTRIBUTE_OVERHEAD_BYTES;
     }
     const captured =
-      content === undefined ? value : capture(value, rule, action, read(payload, 'type'), settings, report);
+      content === undefined ? value : capture(value, rule, action, payload.type, settings, report);
     if (captured === undefined) return;
     if (name === ATTR_SHOPPING_CHAT_CONFIG) {
-      config = captured as string;
+      event.config = captured as string;
       return;
     }
     const overhead = name.length + ATTRIBUTE_OVERHEAD_BYTES;
-    const free = settings.limits.eventBytes - bytes - overhead;
-    const size = jsonBytes(captured);
-    const fitting = size > free ? cutToBytes(captured, free) : captured;
+    const free = limits.eventBytes - event.bytes - overhead;
+    const fitting = jsonBytes(captured) > free ? cutToBytes(captured, free) : captured;
     if (fitting !== captured) report('event_bytes', `${action}: larger than eventBytes, ${name} is cut`);
     if (fitting === undefined) return;
     attributes[name] = fitting;
-    bytes += overhead + (fitting === captured ? size : jsonBytes(fitting));
+    event.bytes += overhead + jsonBytes(fitting);
   };
 
-  if (!rules) report('unknown_action', `unknown action ${action}: recorded as ${UNKNOWN_ACTION_EVENT}`);
-  const keys = readKeys(payload);
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
-    if (key === 'action') continue;
-    const rule =
-      index < MOST_KEYS
-        ? ((rules && ownValue(rules, key)) ?? ownValue(DEFAULT_ATTRIBUTE_RULES, key))
-        : undefined;
-    const custom = rule ? undefined : ownValue(settings.defaultAttributes, key);
-    try {
-      const raw = (payload as Record<string, unknown>)[key];
-      if (raw === undefined || raw === null || RATED_KEYS.includes(key)) continue;
-      if (rule) put(rule, raw);
-      else if (custom !== undefined) put({ name: custom, type: naturalType(raw) }, raw);
-      else
-        report(`key:${key.slice(0, 64)}`, `${action}: ${key.slice(0, 64)} has no attribute and is left out`);
-    } catch {
-      report(`read:${key.slice(0, 64)}`, `${action}: ${key.slice(0, 64)} cannot be read and is left out`);
+  return (payload) => {
+    const action = payload.action.slice(0, ACTION_LENGTH);
+    const effect = effectOf(action);
+    const rules = rulesOf(action);
+    const known = rules !== anyEvent;
+    if (!known) report('unknown_action', `unknown action ${action}`);
+    const event: MappedEvent = {
+      name: known ? EVENT_NAMESPACE + action : UNKNOWN_ACTION_EVENT,
+      action,
+      effect: action === 'menu_click' && read(payload, 'button_content') === CLEAR_CHAT ? 'clears' : effect,
+      attributes: { [ATTR_SHOPPING_CHAT_ACTION]: action, [ATTR_SHOPPING_CHAT_EVENT_SEQ]: 0 },
+      config: undefined,
+      bytes: EVENT_OVERHEAD_BYTES + action.length,
+      rated:
+        effect === 'rates'
+          ? { messageId: read(payload, 'message_id'), responseId: read(payload, 'response_id') }
+          : undefined,
+    };
+    const keys = readKeys(payload);
+    for (let index = 0; index < keys.length; index += 1) {
+      const key = keys[index] as string;
+      const rule = index < MOST_KEYS ? rules.get(key) : undefined;
+      if (rule === null) continue;
+      try {
+        const raw = (payload as Record<string, unknown>)[key];
+        if (raw === undefined || raw === null) continue;
+        if (rule === undefined) {
+          report(`key:${key.slice(0, 64)}`, `${action}: ${key.slice(0, 64)} has no attribute`);
+        } else if (
+          typeof raw === 'string' &&
+          raw.length <= SHORT_TEXT &&
+          isPlainText(rule, event, limits.eventBytes)
+        ) {
+          event.attributes[rule.name] = raw;
+          event.bytes += rule.name.length + ATTRIBUTE_OVERHEAD_BYTES + raw.length;
+        } else {
+          put(event, rule, raw, payload);
+        }
+      } catch {
+        report(`read:${key.slice(0, 64)}`, `${action}: ${key.slice(0, 64)} cannot be read`);
+      }
     }
-  }
-  return {
-    name: rules ? EVENT_NAMESPACE + action : UNKNOWN_ACTION_EVENT,
-    action,
-    attributes,
-    config,
-    bytes,
-    clears: action === 'menu_click' && read(payload, 'button_content') === 'Clear Chat',
-    rated: { messageId: read(payload, 'message_id'), responseId: read(payload, 'response_id') },
+    return event;
   };
 }
 
-function ownValue<T>(table: Readonly<Record<string, T>>, key: string): T | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
+/** The documented label of the one menu item that does something to the conversation. */
+const CLEAR_CHAT = 'Clear Chat';
+
+// The way that most values go: short, and free to leave the page as they are.
+function isPlainText({ type, content }: AttributeRule, { bytes }: MappedEvent, most: number): boolean {
+  return (
+    type === 'string' && content === undefined && bytes + 2 * ATTRIBUTE_OVERHEAD_BYTES + SHORT_TEXT <= most
+  );
+}
+
+function ruleTable(...tables: EventRules[]): RuleTable {
+  return new Map<string, AttributeRule | null>([
+    ...tables.flatMap((rules) => Object.entries(rules)),
+    // Not documented by the vendor: a page adds ids so that a rating finds its turn.
+    ...['action', 'message_id', 'response_id'].map((key) => [key, null] as const),
+  ]);
 }
 
 function naturalType(value: unknown): AttributeRule['type'] {
@@ -126,11 +173,11 @@ function readKeys(payload: object): readonly string[] {
   }
 }
 
-/** A property of the page's object, whose getter may throw. */
-export function read(payload: object, key: string): unknown {
+function read(payload: object, key: string): unknown {
   try {
     return (payload as Record<string, unknown>)[key];
   } catch {
+    // Reported when the loop over the keys comes to it.
     return undefined;
   }
 }

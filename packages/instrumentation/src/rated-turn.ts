@@ -8,8 +8,11 @@ export function rememberTurn(state: SessionState, turn: RatableTurn): void {
 }
 
 /** Names the turn, and the model's response, on a rating that says which message it rates. */
-export function rateTurn({ attributes, rated }: MappedEvent, { ratable }: SessionState): void {
-  const { messageId, responseId } = rated;
+export function rateTurn(
+  { attributes }: MappedEvent,
+  { messageId, responseId }: NonNullable<MappedEvent['rated']>,
+  { ratable }: SessionState,
+): void {
   const turn = ratable.findLast(
     (known) =>
       (responseId !== undefined && known.responseId === responseId) ||
