@@ -3,11 +3,14 @@ import { shopViteConfig } from './server/shop-vite-config.ts';
 
 const { CHATSPAN_SHOP_PORT = '8080', CHATSPAN_OTLP_PORT = '4318', CHATSPAN_CHAT_PORT = '8090' } = process.env;
 
-/** For `vite` on the command line, while working on the pages; `serveShop` is what the demo runs. */
+/** For `vite` on the command line, beside a running demo: its shop lends the way to ClickHouse. */
 export default defineConfig({
   ...shopViteConfig({
     otlpUrl: `http://localhost:${CHATSPAN_OTLP_PORT}`,
     chatUrl: `http://localhost:${CHATSPAN_CHAT_PORT}`,
   }),
-  server: { host: '127.0.0.1', port: Number(CHATSPAN_SHOP_PORT), strictPort: true },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/clickhouse': `http://localhost:${CHATSPAN_SHOP_PORT}` },
+  },
 });

@@ -30,9 +30,7 @@ export async function answerRequest(builtDir: string, reader: ClickhouseReader):
     const url = URL.parse(request.url ?? '/', 'http://shop');
     if (url === null) return refuse(response, 400, 'The path is not a valid URL.');
     if (url.pathname === '/clickhouse' || url.pathname === '/clickhouse/') {
-      // A reader that goes away while the answer is on its way ends the pipeline: nothing is left to answer.
-      readClickhouse(request, response).catch(() => response.destroy());
-      return;
+      return void readClickhouse(request, response);
     }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');

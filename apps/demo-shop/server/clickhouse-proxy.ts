@@ -58,8 +58,9 @@ export function clickhouseProxy(reader: ClickhouseReader) {
       const value = answer.headers.get(name);
       if (value !== null) response.setHeader(name, value);
     }
-    if (answer.body === null) response.end();
-    else await pipeline(Readable.fromWeb(answer.body as ReadableStream), response);
+    if (answer.body === null) return void response.end();
+    // Either side may go away in the middle; pipeline() has then closed the other one, which is all there is to do.
+    await pipeline(Readable.fromWeb(answer.body as ReadableStream), response).catch(() => undefined);
   };
 }
 

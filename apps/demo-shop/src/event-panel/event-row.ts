@@ -9,7 +9,6 @@ const commonColumns = /^(widget_|conversation_|experiment_|config$)/;
 
 /** A row that opens on click or Enter: time, name, sequence number; inside, every attribute. */
 export function eventRow(event: ChatEvent): HTMLLIElement {
-  const split = event.name.lastIndexOf('.') + 1;
   const own = [...event.attributes].filter(([name]) => !commonColumns.test(name));
   const chips = (own.length > 0 ? own : [...event.attributes]).slice(0, chipsShown);
   return element(
@@ -27,12 +26,7 @@ export function eventRow(event: ChatEvent): HTMLLIElement {
         'summary',
         {},
         element('time', { datetime: event.time.toISOString() }, clockTime(event.time)),
-        element(
-          'strong',
-          {},
-          element('span', { class: 'event-prefix' }, event.name.slice(0, split)),
-          event.name.slice(split),
-        ),
+        eventName(event.name),
         element('span', { class: 'seq', title: 'Sequence number in the chat session' }, String(event.seq)),
         chips.length === 0
           ? undefined
@@ -50,6 +44,18 @@ export function gapRow({ from, to }: SequenceGap): HTMLLIElement {
       ? `Event ${from} is not in ClickHouse yet.`
       : `Events ${from} to ${to} are not in ClickHouse yet.`;
   return element('li', { class: 'event-gap', 'data-testid': 'panel-gap' }, sentence);
+}
+
+/** Breaks, where it has to, after the namespace and after an underscore. */
+function eventName(name: string): HTMLElement {
+  const split = name.lastIndexOf('.') + 1;
+  const words = name.slice(split).split(/(?<=_)/);
+  return element(
+    'strong',
+    {},
+    element('span', { class: 'event-prefix' }, name.slice(0, split)),
+    ...words.flatMap((word) => [element('wbr'), word]),
+  );
 }
 
 function chip(name: string, value: string): HTMLElement {
