@@ -27,7 +27,10 @@ const HISTORY = 'otel.schema_migrations';
  * @returns the names of the migrations that this run applied.
  * @throws Error when a migration that was applied earlier reads otherwise now, and what ClickHouse answers to bad SQL.
  */
-export async function applyMigrations(target: MigrationTarget, options: MigrationOptions = {}): Promise<string[]> {
+export async function applyMigrations(
+  target: MigrationTarget,
+  options: MigrationOptions = {},
+): Promise<string[]> {
   const variables = { ...clusterVariables(options.cluster), ...options.variables };
   const folders = [import.meta.dirname];
   if (options.cluster !== undefined) folders.push(join(import.meta.dirname, 'cluster'));
@@ -53,12 +56,22 @@ export async function applyMigrations(target: MigrationTarget, options: Migratio
 function clusterVariables(cluster: string | undefined): Record<string, string> {
   if (cluster === undefined) return {};
   if (!/^[\w.-]+$/.test(cluster)) throw new Error(`Not the name of a cluster: ${JSON.stringify(cluster)}.`);
-  return { CLUSTER: cluster, ON_CLUSTER: `ON CLUSTER '${cluster}'`, LOCAL: '_local', REPLICATED: 'Replicated' };
+  return {
+    CLUSTER: cluster,
+    ON_CLUSTER: `ON CLUSTER '${cluster}'`,
+    LOCAL: '_local',
+    REPLICATED: 'Replicated',
+  };
 }
 
-async function createHistory(target: MigrationTarget, variables: Readonly<Record<string, string>>): Promise<void> {
+async function createHistory(
+  target: MigrationTarget,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
   // Both stand before the first migration: the history itself lives in this database.
-  await target.command({ query: substitute('CREATE DATABASE IF NOT EXISTS otel ${ON_CLUSTER:-}', variables) });
+  await target.command({
+    query: substitute('CREATE DATABASE IF NOT EXISTS otel ${ON_CLUSTER:-}', variables),
+  });
   const table = `CREATE TABLE IF NOT EXISTS ${HISTORY} \${ON_CLUSTER:-}
     (name String, checksum String, applied_at DateTime('UTC') DEFAULT now())
     ENGINE = \${REPLICATED:-}ReplacingMergeTree ORDER BY name`;

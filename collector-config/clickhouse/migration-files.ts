@@ -16,7 +16,11 @@ export function readMigrations(folders: readonly string[]): Migration[] {
       .filter((file) => /^\d{4}_\w+\.sql$/.test(file))
       .map((file) => {
         const sql = readFileSync(join(folder, file), 'utf8');
-        return { name: file.replace('.sql', ''), sql, checksum: createHash('sha256').update(sql).digest('hex') };
+        return {
+          name: file.replace('.sql', ''),
+          sql,
+          checksum: createHash('sha256').update(sql).digest('hex'),
+        };
       }),
   );
   return migrations.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -29,7 +33,8 @@ export function readMigrations(folders: readonly string[]): Migration[] {
 export function substitute(sql: string, variables: Readonly<Record<string, string>>): string {
   return sql.replace(/\$\{(\w+)(:-([^}]*))?\}/g, (placeholder, name: string, _, fallback?: string) => {
     const value = variables[name] ?? fallback;
-    if (value === undefined) throw new Error(`No value for ${placeholder}: set ${name}, or give it a default.`);
+    if (value === undefined)
+      throw new Error(`No value for ${placeholder}: set ${name}, or give it a default.`);
     return value;
   });
 }

@@ -1,0 +1,74 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { readBody } from '../http/read-body.ts';
+import { allowOrigin } from './allow-origin.ts';
+import { MalformedRequestError } from './malformed-request.ts';
+import { parseOtlpJson } from './parse-otlp-json.ts';
+import { INVALID_ARGUMENT, Refusal, refusalFor, UNIMPLEMENTED } from './refusal.ts';
+import type { RowBatcher } from './row-batcher.ts';
+import { spanRows } from './span-rows.ts';
+
+export interface OtlpHandlerOptions {
+  readonly batcher: RowBatcher;
+  readonly allowedOrigins: readonly string[];
+  /** Largest body after decompression. */
+  readonly maxBodyBytes: number;
+}
+
+/** OTLP/HTTP with JSON: `POST /v1/traces`. Answers 200 when the rows are in the engine, not before. */
+export function createOtlpHandler(options: OtlpHandlerOptions): RequestListener {
+  return (request, response) => {
+    handle(options, request, response).catch((error: unknown) => {
+      if (response.headersSent || response.destroyed) return response.destroy();
+      const refusal = refusalFor(error);
+      if (refusal.status === 503) response.setHeader('Retry-After', '1');
+      send(response, refusal.status, { code: refusal.code, message: refusal.message });
+      // What is left of a refused body is read and thrown away, so that the client sees the answer.
+      request.resume();
+      return undefined;
+    });
+  };
+}
+
+async function handle(
+  options: OtlpHandlerOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+  if (path === '/health' && request.method === 'GET') return send(response, 200, { status: 'ok' });
+  allowOrigin(options.allowedOrigins, request, response);
+  if (path !== '/v1/traces') {
+    throw new Refusal(404, UNIMPLEMENTED, `There is nothing at ${path}: send traces to /v1/traces.`);
+  }
+  if (request.method === 'OPTIONS') {
+    response.writeHead(204).end();
+    return;
+  }
+  if (request.method !== 'POST') {
+    response.setHeader('Allow', 'POST, OPTIONS');
+    throw new Refusal(405, UNIMPLEMENTED, 'Send POST.');
+  }
+  const contentType = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase();
+  if (contentType !== 'application/json') {
+    throw new Refusal(
+      415,
+      INVALID_ARGUMENT,
+      `Content-Type ${contentType || '(none)'} is not supported: send OTLP as application/json (exporter "http/json").`,
+    );
+  }
+  const body = await readBody(request, options.maxBodyBytes);
+  await options.batcher.add(spanRows(parse(body.toString('utf8'))));
+  send(response, 200, { partialSuccess: {} });
+}
+
+function parse(text: string): unknown {
+  try {
+    return parseOtlpJson(text);
+  } catch (error) {
+    throw new MalformedRequestError(`The body is not JSON: ${(error as Error).message}.`, { cause: error });
+  }
+}
+
+function send(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}

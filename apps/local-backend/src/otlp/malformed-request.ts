@@ -1,0 +1,2 @@
+/** The request is not an OTLP trace request; the message says where and why. */
+export class MalformedRequestError extends Error {}

@@ -1,0 +1,87 @@
+import { attributeTexts } from './attribute-text.ts';
+import { MalformedRequestError } from './malformed-request.ts';
+import type { ExportTraceRequest, ScopeSpans, Span } from './otlp-trace.ts';
+import { idOf, listOf, nanoseconds, textOf } from './read-fields.ts';
+
+/** Names by number; the Collector also takes the names of the protocol's enums. */
+const KINDS = ['Unspecified', 'Internal', 'Server', 'Client', 'Producer', 'Consumer'];
+const STATUS_CODES = ['Unset', 'Ok', 'Error'];
+
+/**
+ * Turns a trace request into rows of otel.otel_traces, one line of JSON each: the columns and values that the
+ * Collector's clickhouseexporter v0.161 writes (exporter_traces.go).
+ * @throws MalformedRequestError, and then no row of the request is written.
+ */
+export function spanRows(request: unknown): string[] {
+  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
+    throw new MalformedRequestError('The body is not a JSON object with `resourceSpans`.');
+  }
+  const rows: string[] = [];
+  const { resourceSpans } = request as ExportTraceRequest;
+  type Resource = NonNullable<typeof resourceSpans>[number];
+  for (const [r, entry] of listOf<Resource>(resourceSpans, 'resourceSpans').entries()) {
+    const at = `resourceSpans[${r}]`;
+    const resource = attributeTexts(entry.resource?.attributes, `${at}.resource.attributes`);
+    for (const [s, scopeSpans] of listOf<ScopeSpans>(entry.scopeSpans, `${at}.scopeSpans`).entries()) {
+      const scopeAt = `${at}.scopeSpans[${s}]`;
+      const shared = members({
+        ServiceName: resource['service.name'] ?? '',
+        ResourceAttributes: resource,
+        ScopeName: textOf(scopeSpans.scope?.name, `${scopeAt}.scope.name`),
+        ScopeVersion: textOf(scopeSpans.scope?.version, `${scopeAt}.scope.version`),
+      });
+      for (const [i, span] of listOf<Span>(scopeSpans.spans, `${scopeAt}.spans`).entries()) {
+        rows.push(`{${shared},${spanMembers(span, `${scopeAt}.spans[${i}]`)}}`);
+      }
+    }
+  }
+  return rows;
+}
+
+function spanMembers(span: Span, at: string): string {
+  const start = nanoseconds(span.startTimeUnixNano, `${at}.startTimeUnixNano`);
+  const end = nanoseconds(span.endTimeUnixNano, `${at}.endTimeUnixNano`);
+  type Event = NonNullable<Span['events']>[number];
+  type Link = NonNullable<Span['links']>[number];
+  const events = listOf<Event>(span.events, `${at}.events`);
+  const links = listOf<Link>(span.links, `${at}.links`);
+  const eventTimes = events.map((event, i) =>
+    nanoseconds(event.timeUnixNano, `${at}.events[${i}].timeUnixNano`),
+  );
+  const rest = members({
+    TraceId: idOf(span.traceId, 16, `${at}.traceId`),
+    SpanId: idOf(span.spanId, 8, `${at}.spanId`),
+    ParentSpanId: idOf(span.parentSpanId, 8, `${at}.parentSpanId`),
+    TraceState: textOf(span.traceState, `${at}.traceState`),
+    SpanName: textOf(span.name, `${at}.name`),
+    SpanKind: enumName(span.kind, KINDS, 'SPAN_KIND_'),
+    SpanAttributes: attributeTexts(span.attributes, `${at}.attributes`),
+    StatusCode: enumName(span.status?.code, STATUS_CODES, 'STATUS_CODE_'),
+    StatusMessage: textOf(span.status?.message, `${at}.status.message`),
+    'Events.Name': events.map((event, i) => textOf(event.name, `${at}.events[${i}].name`)),
+    'Events.Attributes': events.map((event, i) =>
+      attributeTexts(event.attributes, `${at}.events[${i}].attributes`),
+    ),
+    'Links.TraceId': links.map((link, i) => idOf(link.traceId, 16, `${at}.links[${i}].traceId`)),
+    'Links.SpanId': links.map((link, i) => idOf(link.spanId, 8, `${at}.links[${i}].spanId`)),
+    'Links.TraceState': links.map((link, i) => textOf(link.traceState, `${at}.links[${i}].traceState`)),
+    'Links.Attributes': links.map((link, i) =>
+      attributeTexts(link.attributes, `${at}.links[${i}].attributes`),
+    ),
+  });
+  // As in the exporter: an end before the start wraps around. Bare integers are nanoseconds to DateTime64(9).
+  const duration = BigInt.asUintN(64, end - start);
+  return `"Timestamp":${start},"Duration":${duration},"Events.Timestamp":[${eventTimes.join(',')}],${rest}`;
+}
+
+function members(row: object): string {
+  return JSON.stringify(row).slice(1, -1);
+}
+
+function enumName(value: unknown, names: readonly string[], prefix: string): string {
+  if (value === undefined || value === null) return names[0] ?? '';
+  if (typeof value === 'string' && value.startsWith(prefix)) {
+    return names.find((name) => prefix + name.toUpperCase() === value) ?? '';
+  }
+  return names[Number(value)] ?? '';
+}

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import type { ClickHouseHandlerOptions } from './clickhouse-http/handle-clickhouse.ts';
+import { createClickHouseHandler } from './clickhouse-http/handle-clickhouse.ts';
+import { createGate } from './engine/gate.ts';
+import { migrationTarget } from './engine/migration-target.ts';
+import type { Engine } from './engine/open-engine.ts';
+import { openEngine } from './engine/open-engine.ts';
+import { createReadPolicy } from './engine/read-policy.ts';
+import type { ListeningServer } from './http/listen.ts';
+import { listen } from './http/listen.ts';
+import { DEFAULT_ALLOWED_ORIGINS } from './otlp/allow-origin.ts';
+import { createOtlpHandler } from './otlp/handle-otlp.ts';
+import { createRowBatcher } from './otlp/row-batcher.ts';
+
+export interface LocalBackendOptions {
+  /** Folder of the data; made when missing. One process at a time may use it. */
+  dataDir: string;
+  /** Begin with an empty database. @default false */
+  fresh?: boolean;
+  /** Port of `POST /v1/traces`, 0 for any, false for no intake. @default 4318 */
+  otlpPort?: number | false;
+  /** Port of the ClickHouse HTTP interface, 0 for any. @default 8123 */
+  clickhousePort?: number;
+  /** Days that rows are kept. Taken when the tables are made: at the first start of a folder, or with `fresh`. @default 90 */
+  retentionDays?: number;
+  /** @default '127.0.0.1' */
+  host?: string;
+  /** Origins of pages that may send traces; `:*` at the end stands for any port. @default localhost and 127.0.0.1 */
+  allowedOrigins?: readonly string[];
+  /** Largest trace request after decompression, in bytes. @default 4 MiB */
+  maxBodyBytes?: number;
+  /** Bytes of rows that may wait for the engine before requests get 503. @default 32 MiB */
+  maxWaitingBytes?: number;
+  /** @default random at each start */
+  readerPassword?: string;
+  /** @default random at each start */
+  writerPassword?: string;
+  /** Called with a sentence before each step that may take a while. */
+  onProgress?: (message: string) => void;
+}
+
+export interface LocalBackend {
+  readonly otlpUrl?: string;
+  readonly clickhouseUrl: string;
+  readonly readerUser: 'reader';
+  readonly readerPassword: string;
+  readonly writerUser: 'writer';
+  readonly writerPassword: string;
+  /** Takes no more requests, finishes those under way, and closes the engine. */
+  close(): Promise<void>;
+}
+
+/** The engine takes one thread a statement, of the four that Node shares with file access and decompression. */
+const RUNNING_READS = 2;
+const WAITING_READS = 64;
+const WAITING_WRITES = 64;
+
+/**
+ * Starts the embedded ClickHouse engine over a folder, its HTTP interface, and the OTLP intake.
+ * @throws Error when the folder is in use, a port is taken, or the folder's schema is another version's.
+ */
+export async function startLocalBackend(options: LocalBackendOptions): Promise<LocalBackend> {
+  const dataDir = resolve(options.dataDir);
+  const host = options.host ?? '127.0.0.1';
+  options.onProgress?.(`Opening the ClickHouse engine in ${dataDir}`);
+  const engine = openEngine(join(dataDir, 'engine'));
+  const servers: ListeningServer[] = [];
+  const writes = createGate({ running: 1, waiting: WAITING_WRITES });
+  async function close(): Promise<void> {
+    await Promise.all(servers.map((server) => server.close()));
+    await writes.idle();
+    engine.close();
+  }
+  try {
+    const incomingFolder = await prepareFolder(engine, dataDir, options);
+    const passwords = {
+      reader: options.readerPassword ?? randomBytes(16).toString('hex'),
+      writer: options.writerPassword ?? randomBytes(16).toString('hex'),
+    };
+    const clickhouse: ClickHouseHandlerOptions = {
+      engine,
+      policy: await createReadPolicy(engine),
+      passwords,
+      reads: createGate({ running: RUNNING_READS, waiting: WAITING_READS }),
+      writes,
+      incomingFolder,
+    };
+    const clickhousePort = options.clickhousePort ?? 8123;
+    const clickhouseServer = await listen(createClickHouseHandler(clickhouse), {
+      host,
+      port: clickhousePort,
+      variable: 'CHATSPAN_CLICKHOUSE_PORT',
+    });
+    servers.push(clickhouseServer);
+    const otlpPort = options.otlpPort ?? 4318;
+    if (otlpPort !== false) {
+      const batcher = createRowBatcher({
+        write: (rows) => engine.insertJsonRows('otel.otel_traces', rows),
+        writes,
+        maxWaitingBytes: options.maxWaitingBytes ?? 32 * 1024 ** 2,
+        maxBatchBytes: 16 * 1024 ** 2,
+      });
+      const handler = createOtlpHandler({
+        batcher,
+        allowedOrigins: options.allowedOrigins ?? DEFAULT_ALLOWED_ORIGINS,
+        maxBodyBytes: options.maxBodyBytes ?? 4 * 1024 ** 2,
+      });
+      servers.push(await listen(handler, { host, port: otlpPort, variable: 'CHATSPAN_OTLP_PORT' }));
+    }
+    const otlpUrl = servers[1]?.url;
+    return {
+      ...(otlpUrl === undefined ? {} : { otlpUrl }),
+      clickhouseUrl: clickhouseServer.url,
+      readerUser: 'reader',
+      readerPassword: passwords.reader,
+      writerUser: 'writer',
+      writerPassword: passwords.writer,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Only after the engine holds its lock: nothing is emptied under the feet of another process. */
+async function prepareFolder(engine: Engine, dataDir: string, options: LocalBackendOptions): Promise<string> {
+  const incomingFolder = join(dataDir, 'incoming');
+  await rm(incomingFolder, { recursive: true, force: true });
+  if (options.fresh === true) {
+    options.onProgress?.('Emptying the database');
+    await engine.run('DROP DATABASE IF EXISTS otel SYNC');
+  }
+  const days = String(options.retentionDays ?? 90);
+  await applyMigrations(migrationTarget(engine), {
+    variables: { TRACES_TTL_DAYS: days, EVENTS_TTL_DAYS: days },
+    ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+  });
+  return incomingFolder;
+}
