@@ -1,4 +1,4 @@
-import { ShoppingChatInstrumentation, trackerSource } from '@chatspan/instrumentation';
+import { chatRequestUrls, ShoppingChatInstrumentation, trackerSource } from '@chatspan/instrumentation';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
@@ -22,7 +22,7 @@ provider.register();
 /** Registered last: its turn is then the parent of what the fetch instrumentation records. */
 export const chat = new ShoppingChatInstrumentation({
   sources: [trackerSource(() => window.exponea, 'track', { eventType: 'clarity' })],
-  chatRequestUrls: [`${chatUrl}/ca/`],
+  requests: chatRequestUrls([`${chatUrl}/ca/`]),
 });
 
 registerInstrumentations({

@@ -11,7 +11,7 @@ export function toAttributeValue(
   type: AttributeRule['type'],
   { valueLength, arrayLength }: ChatLimits,
 ): AttributeValue | undefined {
-  if (type === 'string') return toText(value, valueLength);
+  if (type === undefined) return toText(value, valueLength);
   if (type === 'boolean')
     return value === true || value === 'true' ? true : isFalse(value) ? false : undefined;
   if (type === 'int') {
@@ -27,10 +27,12 @@ export function toAttributeValue(
   return items;
 }
 
+const encoder = new TextEncoder();
+
 /** Up to so many characters a text counts as plain: looking closer would cost more than the few bytes are worth. */
 export const SHORT_TEXT = 32;
 
-/** Estimated bytes of a value in OTLP JSON; for texts longer than {@link SHORT_TEXT} never less than it takes. */
+/** Estimated bytes of a value in OTLP JSON; exact for texts longer than {@link SHORT_TEXT}. */
 export function jsonBytes(value: AttributeValue): number {
   if (typeof value === 'string') return textBytes(value);
   if (!Array.isArray(value)) return 8;
@@ -39,9 +41,12 @@ export function jsonBytes(value: AttributeValue): number {
   return bytes;
 }
 
+// A control character is \\u and four digits in JSON.
+const LARGEST_CHARACTER = 6;
+
 /** The value cut so that it takes at most `bytes`; `undefined` when nothing is left. */
 export function cutToBytes(value: AttributeValue, bytes: number): AttributeValue | undefined {
-  if (typeof value === 'string') return cutText(value, Math.floor(bytes / 6)) || undefined;
+  if (typeof value === 'string') return cutText(value, Math.floor(bytes / LARGEST_CHARACTER)) || undefined;
   if (!Array.isArray(value)) return undefined;
   const items = [...value] as string[];
   while (items.length > 0 && jsonBytes(items) > bytes) items.pop();
@@ -63,12 +68,6 @@ function cutText(text: string, length: number): string {
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
 }
 
-// A UTF-16 unit takes up to 3 bytes in UTF-8, a quote 2 in JSON, a control character 6.
-const PLAIN = /^[ !#-[\]-~]*$/;
-const CONTROL = /\p{Cc}/u;
-
 function textBytes(text: string): number {
-  return text.length <= SHORT_TEXT || PLAIN.test(text)
-    ? text.length
-    : text.length * (CONTROL.test(text) ? 6 : 3);
+  return text.length <= SHORT_TEXT ? text.length : encoder.encode(JSON.stringify(text)).length;
 }

@@ -11,6 +11,7 @@ import {
 } from '@chatspan/semantic-conventions';
 import type { Attributes, Context, Span } from '@opentelemetry/api';
 import { ROOT_CONTEXT, TraceFlags, trace } from '@opentelemetry/api';
+import { attempt } from './attempt.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import type { Recorder } from './record-event.ts';
 import { sanitizeUrl } from './sanitize-url.ts';
@@ -60,16 +61,12 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     return current;
   };
   const conversationId = () => wanted ?? state()?.conversationId;
-  const attributes = (): Attributes => {
-    const visitor = visitorId(settings);
-    const conversation = conversationId();
-    return {
-      ...(current && { [ATTR_SHOPPING_CHAT_SESSION_ID]: current.id }),
-      ...(visitor && { [ATTR_SESSION_ID]: visitor }),
-      ...(conversation && { [ATTR_GEN_AI_CONVERSATION_ID]: conversation }),
-      [ATTR_BROWSER_DOCUMENT_URL_FULL]: sanitizeUrl(location.href, settings.keepUrlQueryParameters),
-    };
-  };
+  const attributes = (): Attributes => ({
+    [ATTR_SHOPPING_CHAT_SESSION_ID]: current?.id,
+    [ATTR_SESSION_ID]: attempt(() => settings.sessionProvider?.getSessionId()) ?? undefined,
+    [ATTR_GEN_AI_CONVERSATION_ID]: conversationId(),
+    [ATTR_BROWSER_DOCUMENT_URL_FULL]: sanitizeUrl(location.href, settings.keepUrlQueryParameters),
+  });
 
   return {
     state,
@@ -87,19 +84,16 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       const before = state();
       const goesOn = before && start !== 'idle';
       const id = goesOn ? before.id : randomId();
-      const how = event?.attributes ?? {};
       const span = recorder.startSpan({
         name: SPAN_SHOPPING_CHAT_SESSION,
         time: now,
         attributes: {
           ...attributes(),
           [ATTR_SHOPPING_CHAT_SESSION_ID]: id,
-          ...pick(how, [
-            ATTR_SHOPPING_CHAT_ACTION,
-            ATTR_SHOPPING_CHAT_TRIGGER_NAME,
-            ATTR_SHOPPING_CHAT_TRIGGER_COMPONENT,
-          ]),
-          ...(before && { [ATTR_SHOPPING_CHAT_SESSION_ROLLOVER_REASON]: start }),
+          [ATTR_SHOPPING_CHAT_ACTION]: event?.action,
+          [ATTR_SHOPPING_CHAT_TRIGGER_NAME]: event?.attributes[ATTR_SHOPPING_CHAT_TRIGGER_NAME],
+          [ATTR_SHOPPING_CHAT_TRIGGER_COMPONENT]: event?.attributes[ATTR_SHOPPING_CHAT_TRIGGER_COMPONENT],
+          [ATTR_SHOPPING_CHAT_SESSION_ROLLOVER_REASON]: before && start,
         },
         links: before && [{ context: before.root }],
       });
@@ -140,23 +134,8 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
   };
 }
 
-function visitorId({ sessionProvider }: Settings): string | null | undefined {
-  try {
-    return sessionProvider?.getSessionId();
-  } catch {
-    // The page's own code: without an answer the span has no `session.id`.
-    return undefined;
-  }
-}
-
 function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
-}
-
-function pick(attributes: Attributes, names: readonly string[]): Attributes {
-  return Object.fromEntries(
-    names.flatMap((name) => (attributes[name] === undefined ? [] : [[name, attributes[name]]])),
-  );
 }

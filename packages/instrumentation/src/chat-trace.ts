@@ -12,7 +12,6 @@ import type { ChatSession } from './chat-session.ts';
 import { createChatSession } from './chat-session.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import { createExportBudget } from './export-budget.ts';
-import { evaluationOf } from './gen-ai-evaluation.ts';
 import type { OpenSpan } from './open-span.ts';
 import { writeEvent } from './open-span.ts';
 import { isPageHidden, watchPageEnd } from './page-end.ts';
@@ -202,7 +201,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     if (event.rated) rateTurn(event, event.rated, state);
     state.seq += 1;
     writeEvent(open, event, state.seq, now, recorder);
-    const evaluation = settings.recordGenAiEvaluation && evaluationOf(event);
+    const evaluation = settings.evaluation?.(event);
     if (evaluation) recorder.addEvent(open.span, evaluation.name, evaluation.attributes, open.lastAt);
     budget.open((activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0), now);
   };

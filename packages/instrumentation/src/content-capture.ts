@@ -1,8 +1,9 @@
 import type { AttributeRule } from '@chatspan/semantic-conventions/mapping';
 import type { AttributeValue } from '@opentelemetry/api';
+import { attempt } from './attempt.ts';
+import type { ReportProblem } from './report-once.ts';
 import { sanitizeUrl } from './sanitize-url.ts';
 import type { Settings } from './settings.ts';
-import type { ReportProblem } from './sources/chat-event-source.ts';
 
 // A question made by one of these was written by merchant or assistant; anything else may be the shopper's own words.
 const BUTTON_TYPES = ['suggestion_button', 'quick_reply', 'trigger_button', 'product_menu'];
@@ -26,13 +27,10 @@ export function capture(
   const { redact } = settings;
   if (!redact) return value;
   const redactOne = (text: string): string | undefined => {
-    try {
-      const redacted = redact(text, { attribute: rule.name, action });
-      return typeof redacted === 'string' ? redacted : undefined;
-    } catch (error) {
-      report('redact', `the redact hook threw, the text is withheld: ${(error as Error)?.name}`);
-      return undefined;
-    }
+    const redacted = attempt(() => redact(text, { attribute: rule.name, action }));
+    if (typeof redacted === 'string') return redacted;
+    report('withheld_text', rule.name);
+    return undefined;
   };
   if (!Array.isArray(value)) return redactOne(String(value));
   return value.map((text) => redactOne(String(text))).filter((text) => text !== undefined);

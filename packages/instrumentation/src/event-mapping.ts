@@ -11,12 +11,14 @@ import {
   UNKNOWN_ACTION_EVENT,
 } from '@chatspan/semantic-conventions/mapping';
 import type { Attributes } from '@opentelemetry/api';
+import { attempt } from './attempt.ts';
 import { cutToBytes, jsonBytes, SHORT_TEXT, toAttributeValue } from './attribute-value.ts';
 import { capture } from './content-capture.ts';
 import type { EventEffect } from './event-effect.ts';
 import { effectOf } from './event-effect.ts';
+import type { ReportProblem } from './report-once.ts';
 import type { Settings } from './settings.ts';
-import type { ChatPayload, ReportProblem } from './sources/chat-event-source.ts';
+import type { ChatPayload } from './sources/chat-event-source.ts';
 
 // Far above what any documented event has; a bound on the work that one event can cause.
 const MOST_KEYS = 64;
@@ -28,7 +30,7 @@ const ATTRIBUTE_OVERHEAD_BYTES = 48;
 export interface MappedEvent {
   readonly name: string;
   readonly action: string;
-  readonly effect: EventEffect;
+  readonly effect: EventEffect | undefined;
   /** Begins with `shopping_chat.action` and a place for `shopping_chat.event.seq`: some back ends cut the tail. */
   readonly attributes: Attributes;
   /** The widget's configuration, when it may be recorded. */
@@ -72,7 +74,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
     const type = (rule.type as string) === 'any' ? naturalType(raw) : rule.type;
     const value = toAttributeValue(raw, type, limits);
     if (value === undefined) {
-      report(`type:${name}`, `${action}: ${name} is not of type ${type}`);
+      report('wrong_type', `${action} ${name}`);
       return;
     }
     if (length !== undefined) {
@@ -89,7 +91,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
     const overhead = name.length + ATTRIBUTE_OVERHEAD_BYTES;
     const free = limits.eventBytes - event.bytes - overhead;
     const fitting = jsonBytes(captured) > free ? cutToBytes(captured, free) : captured;
-    if (fitting !== captured) report('event_bytes', `${action}: larger than eventBytes, ${name} is cut`);
+    if (fitting !== captured) report('event_too_large', `${action} ${name}`);
     if (fitting === undefined) return;
     attributes[name] = fitting;
     event.bytes += overhead + jsonBytes(fitting);
@@ -100,7 +102,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
     const effect = effectOf(action);
     const rules = rulesOf(action);
     const known = rules !== anyEvent;
-    if (!known) report('unknown_action', `unknown action ${action}`);
+    if (!known) report('unknown_action', action);
     const event: MappedEvent = {
       name: known ? EVENT_NAMESPACE + action : UNKNOWN_ACTION_EVENT,
       action,
@@ -113,16 +115,16 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
           ? { messageId: read(payload, 'message_id'), responseId: read(payload, 'response_id') }
           : undefined,
     };
-    const keys = readKeys(payload);
+    const keys = keysOf(payload, rules);
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] as string;
-      const rule = index < MOST_KEYS ? rules.get(key) : undefined;
+      const rule = rules.get(key);
       if (rule === null) continue;
       try {
         const raw = (payload as Record<string, unknown>)[key];
         if (raw === undefined || raw === null) continue;
         if (rule === undefined) {
-          report(`key:${key.slice(0, 64)}`, `${action}: ${key.slice(0, 64)} has no attribute`);
+          report('unknown_attribute', `${action} ${key}`);
         } else if (
           typeof raw === 'string' &&
           raw.length <= SHORT_TEXT &&
@@ -134,7 +136,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
           put(event, rule, raw, payload);
         }
       } catch {
-        report(`read:${key.slice(0, 64)}`, `${action}: ${key.slice(0, 64)} cannot be read`);
+        report('unreadable_attribute', `${action} ${key}`);
       }
     }
     return event;
@@ -147,7 +149,7 @@ const CLEAR_CHAT = 'Clear Chat';
 // The way that most values go: short, and free to leave the page as they are.
 function isPlainText({ type, content }: AttributeRule, { bytes }: MappedEvent, most: number): boolean {
   return (
-    type === 'string' && content === undefined && bytes + 2 * ATTRIBUTE_OVERHEAD_BYTES + SHORT_TEXT <= most
+    type === undefined && content === undefined && bytes + 2 * ATTRIBUTE_OVERHEAD_BYTES + SHORT_TEXT <= most
   );
 }
 
@@ -159,25 +161,19 @@ function ruleTable(...tables: EventRules[]): RuleTable {
   ]);
 }
 
+/** The payload's keys. Of very many, or of some that it does not tell, first those that are documented. */
+function keysOf(payload: object, rules: RuleTable): readonly string[] {
+  const keys = attempt(() => Object.keys(payload));
+  if (keys && keys.length <= MOST_KEYS) return keys;
+  return [...new Set([...rules.keys(), ...(keys ?? [])])].slice(0, rules.size + MOST_KEYS);
+}
+
 function naturalType(value: unknown): AttributeRule['type'] {
   if (typeof value === 'boolean') return 'boolean';
   if (Array.isArray(value)) return 'string[]';
-  return Number.isSafeInteger(value) ? 'int' : 'string';
-}
-
-function readKeys(payload: object): readonly string[] {
-  try {
-    return Object.keys(payload);
-  } catch {
-    return [];
-  }
+  return Number.isSafeInteger(value) ? 'int' : undefined;
 }
 
 function read(payload: object, key: string): unknown {
-  try {
-    return (payload as Record<string, unknown>)[key];
-  } catch {
-    // Reported when the loop over the keys comes to it.
-    return undefined;
-  }
+  return attempt(() => (payload as Record<string, unknown>)[key]);
 }

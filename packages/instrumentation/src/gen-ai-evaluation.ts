@@ -8,11 +8,13 @@ const ATTR_GEN_AI_EVALUATION_NAME = 'gen_ai.evaluation.name';
 const ATTR_GEN_AI_EVALUATION_SCORE_LABEL = 'gen_ai.evaluation.score.label';
 const ATTR_GEN_AI_EVALUATION_SCORE_VALUE = 'gen_ai.evaluation.score.value';
 
-/** A rating as the event that OpenTelemetry defines for evaluations of model output; `undefined` for other events. */
-export function evaluationOf({
-  action,
-  attributes,
-}: MappedEvent): { name: string; attributes: Attributes } | undefined {
+/** Makes a further event of one that rates; `undefined` of any other. */
+export type RecordEvaluation = (
+  event: Pick<MappedEvent, 'action' | 'attributes'>,
+) => { readonly name: string; readonly attributes: Attributes } | undefined;
+
+/** A rating as the event that OpenTelemetry defines for evaluations of a model's output. */
+export const recordGenAiEvaluation: RecordEvaluation = ({ action, attributes }) => {
   const survey = attributes[ATTR_SHOPPING_CHAT_FEEDBACK_RATING];
   const isThumb = action === 'thumbs_up' || action === 'thumbs_down';
   if (!isThumb && survey === undefined) return undefined;
@@ -21,13 +23,9 @@ export function evaluationOf({
     name: EVENT_GEN_AI_EVALUATION_RESULT,
     attributes: {
       [ATTR_GEN_AI_EVALUATION_NAME]: isThumb ? 'user_feedback' : 'user_survey',
-      ...(isThumb
-        ? {
-            [ATTR_GEN_AI_EVALUATION_SCORE_LABEL]: action,
-            [ATTR_GEN_AI_EVALUATION_SCORE_VALUE]: action === 'thumbs_up' ? 1 : 0,
-          }
-        : { [ATTR_GEN_AI_EVALUATION_SCORE_VALUE]: survey }),
+      ...(isThumb && { [ATTR_GEN_AI_EVALUATION_SCORE_LABEL]: action }),
+      [ATTR_GEN_AI_EVALUATION_SCORE_VALUE]: isThumb ? Number(action === 'thumbs_up') : survey,
       ...(responseId !== undefined && { [ATTR_GEN_AI_RESPONSE_ID]: responseId }),
     },
   };
-}
+};

@@ -1,6 +1,8 @@
 import { ShoppingChatInstrumentation } from './instrumentation.ts';
 import type { ShoppingChatInstrumentationConfig } from './types.ts';
 
+export { recordGenAiEvaluation } from './gen-ai-evaluation.ts';
+export { chatRequestUrls } from './requests/chat-request-urls.ts';
 export { dataLayerSource } from './sources/data-layer-source.ts';
 export { emitterSource } from './sources/emitter-source.ts';
 export { eventTargetSource } from './sources/event-target-source.ts';

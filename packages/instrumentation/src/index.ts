@@ -1,10 +1,14 @@
+export type { RecordEvaluation } from './gen-ai-evaluation.ts';
+export { recordGenAiEvaluation } from './gen-ai-evaluation.ts';
 export { ShoppingChatInstrumentation } from './instrumentation.ts';
 export type { ChatLimits, LimitPreset } from './limits.ts';
+export type { ProblemCode, ReportProblem } from './report-once.ts';
+export { chatRequestUrls } from './requests/chat-request-urls.ts';
+export type { BeginRequest, ChatRequest, ChatRequests } from './requests/chat-requests.ts';
 export type {
   ChatEventSource,
   ChatPayload,
   EmitChatEvent,
-  ReportProblem,
   ToChatEvent,
 } from './sources/chat-event-source.ts';
 export type { DataLayerSourceOptions } from './sources/data-layer-source.ts';
@@ -17,6 +21,7 @@ export type { ManualChatEventSource } from './sources/manual-source.ts';
 export { manualSource } from './sources/manual-source.ts';
 export type { TrackerSourceOptions } from './sources/tracker-source.ts';
 export { trackerSource } from './sources/tracker-source.ts';
+export type { TurnWork, WorkOutcome } from './turn.ts';
 export type {
   ContentCapture,
   EventSink,

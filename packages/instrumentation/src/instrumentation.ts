@@ -1,15 +1,18 @@
 import { SCHEMA_URL } from '@chatspan/semantic-conventions';
 import type { TracerProvider } from '@opentelemetry/api';
-import { trace } from '@opentelemetry/api';
+import { context, trace } from '@opentelemetry/api';
 import { InstrumentationBase } from '@opentelemetry/instrumentation';
 import { name, version } from '../package.json' with { type: 'json' };
 import type { ChatPlugin } from './chat-plugin.ts';
 import { startChatPlugin } from './chat-plugin.ts';
+import { errorType } from './error-type.ts';
 import type { EventLogger } from './record-event.ts';
-import type { ProblemReport } from './report-once.ts';
+import { createRecorder } from './record-event.ts';
+import type { ProblemReport, ReportProblem } from './report-once.ts';
 import { reportOnce } from './report-once.ts';
 import { resolveSettings } from './settings.ts';
-import type { ReportProblem } from './sources/chat-event-source.ts';
+import { settle } from './settle.ts';
+import { headersOf, requestContext } from './trace-headers.ts';
 import type { ShoppingChatInstrumentationConfig, TurnEnd } from './types.ts';
 
 /**
@@ -42,12 +45,16 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
   override enable(): void {
     if (this._plugin || typeof window === 'undefined') return;
     this._problems ??= reportOnce(this._diag);
+    const { report } = this._problems;
+    const settings = resolveSettings(this._config);
     const provider = () => this._provider ?? trace.getTracerProvider();
-    this._plugin = startChatPlugin(resolveSettings(this._config), this._problems.report, {
-      tracer: () => provider().getTracer(name, version, { schemaUrl: SCHEMA_URL }),
-      logger: () => this.logger as unknown as EventLogger,
-      flush: () => flush(provider(), this._problems?.report),
-    });
+    const recorder = createRecorder(
+      () => provider().getTracer(name, version, { schemaUrl: SCHEMA_URL }),
+      () => this.logger as unknown as EventLogger,
+      () => flush(provider(), report),
+      settings.eventSink,
+    );
+    this._plugin = startChatPlugin(settings, report, recorder);
   }
 
   /** Ends what is open, puts back what was wrapped, and removes what was stored. */
@@ -61,22 +68,41 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
    * turn. Returns what `work` returns; when that is a promise the turn waits for it.
    */
   withTurn<T>(work: () => T): T {
-    return this._plugin ? this._plugin.withTurn(work) : work();
+    const plugin = this._plugin;
+    const turn = plugin?.use((chat) => {
+      const begun = chat.beginWork(Date.now());
+      return begun && { ...begun, context: requestContext(begun.context, chat.session) };
+    });
+    if (!turn) return work();
+    const done = (error?: unknown) =>
+      plugin?.use(() =>
+        turn.work.end(Date.now(), { error: error === undefined ? undefined : errorType(error) }),
+      );
+    try {
+      return settle(context.with(turn.context, work), done);
+    } catch (error) {
+      done(error);
+      throw error;
+    }
   }
 
   /** Ends the open turn: answered, or failed with an error. Ids given here are found again by a later rating. */
   endTurn(end: TurnEnd = {}): void {
-    this._plugin?.endTurn(end);
+    this._plugin?.use((chat) => chat.endTurn(end, Date.now()));
   }
 
   /** `traceparent`, `tracestate` and `baggage` of the chat, for requests that cannot be seen. Empty without a chat. */
   getTraceHeaders(): Record<string, string> {
-    return this._plugin?.getTraceHeaders() ?? {};
+    const headers = this._plugin?.use((chat) => {
+      const open = chat.context();
+      return open && headersOf(requestContext(open, chat.session));
+    });
+    return headers ?? {};
   }
 
   /** Names the conversation: `gen_ai.conversation.id` on every later span. Another id begins a new, linked trace. */
   setConversationId(id: string): void {
-    this._plugin?.setConversationId(id);
+    this._plugin?.use((chat) => chat.session.setConversationId(id));
   }
 
   /** How often each kind of problem was met since the start, by its code. Empty when all is well. */
@@ -93,5 +119,5 @@ interface Flushable {
 
 function flush(provider: Flushable & object, report: ReportProblem | undefined): void {
   const real = provider.getDelegate?.() ?? provider;
-  real.forceFlush?.().catch((error: unknown) => report?.('flush', `spans could not be exported: ${error}`));
+  real.forceFlush?.().catch((error: unknown) => report?.('flush_failed', `${error}`));
 }

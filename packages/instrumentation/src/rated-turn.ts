@@ -18,7 +18,7 @@ export function rateTurn(
       (responseId !== undefined && known.responseId === responseId) ||
       (messageId !== undefined && known.messageId === messageId),
   );
-  const response = typeof responseId === 'string' ? responseId : turn?.responseId;
   if (turn) attributes[ATTR_SHOPPING_CHAT_TURN_SPAN_ID] = turn.spanId;
-  if (response !== undefined) attributes[ATTR_GEN_AI_RESPONSE_ID] = response;
+  const response = typeof responseId === 'string' ? responseId : turn?.responseId;
+  if (response) attributes[ATTR_GEN_AI_RESPONSE_ID] = response;
 }

@@ -1,5 +1,6 @@
 import type { Attributes, Context, Link, Span, Tracer } from '@opentelemetry/api';
 import { isSpanContextValid, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+import { definedAttributes } from './defined-attributes.ts';
 import type { EventSink } from './types.ts';
 
 // SeverityNumber.INFO: https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber
@@ -46,8 +47,16 @@ export function createRecorder(
   return {
     startSpan({ name, time, attributes, parent, links }) {
       const from = parent ?? ROOT_CONTEXT;
-      const options = { kind: SpanKind.INTERNAL, startTime: time, attributes, ...(links && { links }) };
-      const span = getTracer().startSpan(name, options, from);
+      const span = getTracer().startSpan(
+        name,
+        {
+          kind: SpanKind.INTERNAL,
+          startTime: time,
+          attributes: definedAttributes(attributes),
+          links: links ?? [],
+        },
+        from,
+      );
       const { spanId } = span.spanContext();
       // Without a provider the API gives an invalid context, or that of the parent.
       const real = isSpanContextValid(span.spanContext()) && spanId !== trace.getSpanContext(from)?.spanId;

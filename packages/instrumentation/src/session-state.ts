@@ -1,5 +1,6 @@
 import type { SpanContext } from '@opentelemetry/api';
-import { createTraceState, isValidSpanId, isValidTraceId } from '@opentelemetry/api';
+import { createTraceState, isSpanContextValid } from '@opentelemetry/api';
+import { attempt } from './attempt.ts';
 
 /** What of a chat session survives a page load. */
 export interface SessionState {
@@ -36,73 +37,31 @@ const MOST_RATABLE = 50;
 
 /** The stored state of this tab; `undefined` when there is none, or none that can be used. */
 export function loadState(): SessionState | undefined {
-  try {
-    const stored = JSON.parse(sessionStorage.getItem(STORAGE_KEY) ?? 'null');
-    if (stored?.v !== VERSION) return undefined;
-    const { traceId, spanId, traceFlags, traceState } = stored.root;
-    const numbers = [
-      stored.traceStartedAt,
-      stored.lastAt,
-      stored.seq,
-      stored.turnSeq,
-      stored.spans,
-      traceFlags,
-    ];
+  return attempt(() => {
+    const { v, trace, ...state } = JSON.parse(sessionStorage.getItem(STORAGE_KEY) as string);
+    const [traceId, spanId, traceFlags, traceState] = trace;
+    const root = { traceId, spanId, traceFlags, isRemote: true };
+    const numbers = [traceFlags, state.traceStartedAt, state.lastAt, state.seq, state.turnSeq, state.spans];
     const usable =
-      typeof stored.id === 'string' &&
-      /^[0-9a-f]{32}$/.test(stored.id) &&
-      isValidTraceId(traceId) &&
-      isValidSpanId(spanId) &&
+      v === VERSION &&
+      /^[0-9a-f]{32}$/.test(state.id) &&
+      isSpanContextValid(root) &&
       numbers.every(Number.isSafeInteger) &&
-      Array.isArray(stored.ratable);
-    if (!usable) return undefined;
-    return {
-      id: stored.id,
-      root: {
-        traceId,
-        spanId,
-        traceFlags,
-        isRemote: true,
-        ...(typeof traceState === 'string' && { traceState: createTraceState(traceState) }),
-      },
-      traceStartedAt: stored.traceStartedAt,
-      lastAt: stored.lastAt,
-      seq: stored.seq,
-      turnSeq: stored.turnSeq,
-      spans: stored.spans,
-      conversationId: typeof stored.conversationId === 'string' ? stored.conversationId : undefined,
-      ratable: stored.ratable.filter((turn: RatableTurn | null) => isValidSpanId(turn?.spanId ?? '')),
-    };
-  } catch {
-    // No storage, forbidden storage, or not ours: the session then lives in memory.
-    return undefined;
-  }
+      state.ratable.every(({ spanId: id }: RatableTurn) => id);
+    return usable
+      ? { ...state, root: traceState ? { ...root, traceState: createTraceState(traceState) } : root }
+      : undefined;
+  });
 }
 
-/** Stores the state for the next page of this tab, where the browser allows. */
-export function saveState(state: SessionState): void {
-  const { root, ratable } = state;
-  ratable.splice(0, ratable.length - MOST_RATABLE);
-  const { traceId, spanId, traceFlags, traceState } = root;
-  try {
-    sessionStorage.setItem(
-      STORAGE_KEY,
-      JSON.stringify({
-        v: VERSION,
-        ...state,
-        root: { traceId, spanId, traceFlags, ...(traceState && { traceState: traceState.serialize() }) },
-      }),
-    );
-  } catch {
-    // Full or forbidden: the session then lives in memory.
-  }
+/** Stores the state for the next page of this tab. Where the browser forbids, the session lives in memory. */
+export function saveState({ root, ...state }: SessionState): void {
+  state.ratable.splice(0, state.ratable.length - MOST_RATABLE);
+  const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize()];
+  attempt(() => sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ v: VERSION, ...state, trace })));
 }
 
 /** Removes the stored state. */
 export function clearState(): void {
-  try {
-    sessionStorage.removeItem(STORAGE_KEY);
-  } catch {
-    // Forbidden storage holds nothing of ours.
-  }
+  attempt(() => sessionStorage.removeItem(STORAGE_KEY));
 }

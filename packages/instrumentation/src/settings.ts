@@ -2,41 +2,29 @@ import type { ChatLimits } from './limits.ts';
 import { resolveLimits } from './limits.ts';
 import type { ShoppingChatInstrumentationConfig } from './types.ts';
 
+type Optional = 'evaluation' | 'redact' | 'requests' | 'sessionProvider' | 'validate';
+
 /** The configuration with every default filled in. */
-export interface Settings
-  extends Readonly<
-    Required<
-      Omit<
-        ShoppingChatInstrumentationConfig,
-        'enabled' | 'limits' | 'redact' | 'sessionProvider' | 'validate'
-      >
-    >
-  > {
-  readonly limits: ChatLimits;
-  readonly redact: ShoppingChatInstrumentationConfig['redact'];
-  readonly sessionProvider: ShoppingChatInstrumentationConfig['sessionProvider'];
-  readonly validate: ShoppingChatInstrumentationConfig['validate'];
-}
+export type Settings = Readonly<
+  Required<Omit<ShoppingChatInstrumentationConfig, Optional | 'limits'>> &
+    Pick<ShoppingChatInstrumentationConfig, Optional>
+> & { readonly limits: ChatLimits };
 
-/** The vendor's A/B test events: impressions, of which a page has many, not interactions. */
-const IMPRESSIONS = ['show', 'actual_show', 'bundle_show', 'session_start'];
+const DEFAULTS = {
+  enabled: true,
+  sources: [],
+  contentCapture: 'labels',
+  captureConfig: false,
+  keepUrlQueryParameters: [],
+  defaultAttributes: {},
+  // The vendor's A/B test events: impressions, of which a page has many, not interactions.
+  ignoreActions: ['show', 'actual_show', 'bundle_show', 'session_start'],
+  traceScope: 'session',
+  eventSink: 'span_events',
+} satisfies ShoppingChatInstrumentationConfig;
 
-/** Fills in the defaults of a configuration. */
+/** Fills in the defaults of a configuration. An option that is `undefined` has its default. */
 export function resolveSettings(config: ShoppingChatInstrumentationConfig): Settings {
-  return {
-    sources: config.sources ?? [],
-    contentCapture: config.contentCapture ?? 'labels',
-    redact: config.redact,
-    captureConfig: config.captureConfig ?? false,
-    keepUrlQueryParameters: config.keepUrlQueryParameters ?? [],
-    defaultAttributes: config.defaultAttributes ?? {},
-    ignoreActions: config.ignoreActions ?? IMPRESSIONS,
-    sessionProvider: config.sessionProvider,
-    traceScope: config.traceScope ?? 'session',
-    limits: resolveLimits(config.limits),
-    eventSink: config.eventSink ?? 'span_events',
-    recordGenAiEvaluation: config.recordGenAiEvaluation ?? false,
-    chatRequestUrls: config.chatRequestUrls ?? [],
-    validate: config.validate,
-  };
+  const given = Object.entries(config).filter(([, value]) => value !== undefined);
+  return { ...DEFAULTS, ...Object.fromEntries(given), limits: resolveLimits(config.limits) };
 }

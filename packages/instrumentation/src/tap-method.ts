@@ -41,7 +41,7 @@ export function tapMethod(
     remove() {
       active = false;
       if (!stands()) return;
-      if (own) Reflect.defineProperty(owner, name, own);
+      if (own) Reflect.set(target, name, original);
       else Reflect.deleteProperty(owner, name);
     },
   };

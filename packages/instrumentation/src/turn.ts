@@ -54,6 +54,7 @@ export function createTurn(
   let firstByteAt: number | undefined;
   let workEndedAt: number | undefined;
   let outcome: WorkOutcome = {};
+  let response: string | undefined;
   let ended = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
 
@@ -67,11 +68,11 @@ export function createTurn(
       open,
       {
         [ATTR_SHOPPING_CHAT_TURN_END_REASON]: reason,
-        ...(requests > 0 && { [ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT]: requests }),
-        ...(firstByteAt !== undefined && {
-          [ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE]: Math.max(0, firstByteAt - open.startedAt) / 1000,
-        }),
-        ...(error !== undefined && { [ATTR_ERROR_TYPE]: error }),
+        [ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT]: requests || undefined,
+        [ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE]:
+          firstByteAt && Math.max(0, firstByteAt - open.startedAt) / 1000,
+        [ATTR_ERROR_TYPE]: error,
+        [ATTR_GEN_AI_RESPONSE_ID]: response,
       },
       at,
     );
@@ -112,7 +113,7 @@ export function createTurn(
       else end(reason, at);
     },
     finish(at, error, responseId) {
-      if (responseId !== undefined) span.setAttribute(ATTR_GEN_AI_RESPONSE_ID, responseId);
+      response = responseId;
       if (error !== undefined) outcome = { error };
       endAsWorkDid(running === 0 ? (workEndedAt ?? at) : at);
     },

@@ -1,5 +1,7 @@
 import type { InstrumentationConfig } from '@opentelemetry/instrumentation';
+import type { RecordEvaluation } from './gen-ai-evaluation.ts';
 import type { ChatLimits, LimitPreset } from './limits.ts';
+import type { ChatRequests } from './requests/chat-requests.ts';
 import type { ChatEventSource } from './sources/chat-event-source.ts';
 
 /** Which texts may leave the page: none, those written by merchant or assistant and shown on controls, or all. */
@@ -59,15 +61,13 @@ export interface ShoppingChatInstrumentationConfig extends InstrumentationConfig
   limits?: LimitPreset | Partial<ChatLimits>;
   /** Where events are written. @default 'span_events' */
   eventSink?: EventSink;
-  /** Records a rating as `gen_ai.evaluation.result`, too. @default false */
-  recordGenAiEvaluation?: boolean;
+  /** Records a rating as `gen_ai.evaluation.result`, too: give `recordGenAiEvaluation`. @default none */
+  evaluation?: RecordEvaluation;
   /**
-   * URLs of the chat's back end: `fetch` and `XMLHttpRequest` calls to them are made in the turn's context and carry
-   * its trace headers. A string is a URL, absolute or relative to the page: same origin, path beginning with it.
-   * A cross-origin header triggers a preflight that the back end must allow. No other URL ever gets a header.
-   * @default []
+   * Which requests are the chat's: made in the turn's context, with its trace headers. See `chatRequestUrls`.
+   * @default none
    */
-  chatRequestUrls?: readonly (string | RegExp)[];
+  requests?: ChatRequests;
   /**
    * Checks each event while developing; what it finds is reported once through `diag`. Meant for `validateEvent` of
    * `@chatspan/semantic-conventions/validate`.

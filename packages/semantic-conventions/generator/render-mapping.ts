@@ -5,14 +5,15 @@ import { docComment, HEADER, quote } from './render-typescript.ts';
 /** The run-time table: small after minification, each attribute's rule once and shared by reference. */
 export function renderMapping(registry: Registry): string {
   const uses = [...registry.events.flatMap((event) => event.attributes), ...registry.eventContext].filter(
-    (use) => use.vendor !== undefined,
+    isMapped,
   );
   const attributes = [...new Set(uses.map((use) => use.attribute))];
+  const common = commonEntries(registry);
   const rules = attributes
     .map((attribute) => `const ${ruleName(attribute)}: AttributeRule = ${rule(attribute)};\n`)
     .join('');
   const events = registry.events
-    .map((event) => `  ${event.action}: {\n${entries(event.attributes, '    ')}  },\n`)
+    .map((event) => `  ${event.action}: ${eventRules(entries(event.attributes), common)},\n`)
     .join('');
   return [
     HEADER,
@@ -21,8 +22,9 @@ export function renderMapping(registry: Registry): string {
     `${docComment(['Event name = `EVENT_NAMESPACE` + action.'])}export const EVENT_NAMESPACE = ${quote(REGISTRY_ROOT)};\n`,
     `${docComment([registry.fallbackEvent.brief])}export const UNKNOWN_ACTION_EVENT = ${quote(registry.fallbackEvent.name)};\n`,
     rules,
+    `// What most events have.\nconst common: EventRules = ${object(common, '')};\n`,
     `${docComment(['For each action: vendor attribute → rule.'])}export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {\n${events}};\n`,
-    `${docComment(['Vendor attributes that any event may carry.'])}export const DEFAULT_ATTRIBUTE_RULES: EventRules = {\n${entries(registry.eventContext, '  ')}};\n`,
+    `${docComment(['Vendor attributes that any event may carry.'])}export const DEFAULT_ATTRIBUTE_RULES: EventRules = ${object(entries(registry.eventContext), '')};\n`,
   ].join('\n');
 }
 
@@ -36,35 +38,48 @@ export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config
 /** How one vendor attribute becomes an attribute. */
 export interface AttributeRule {
   readonly name: string;
-  readonly type: 'string' | 'string[]' | 'int' | 'boolean';
+  /** Absent: string. */
+  readonly type?: 'string[]' | 'int' | 'boolean';
   /** Absent: none. */
   readonly content?: ContentClass;
   /** Attribute that holds the length of a text that is not captured, where there is one. */
   readonly length?: string;
-  /** Known values, where they are known; others are recorded as they come. */
-  readonly members?: readonly string[];
 }
 
 export type EventRules = { readonly [vendorAttribute: string]: AttributeRule };
 `;
 
-/** The action's members are left out: they are the keys of EVENT_RULES. */
-function members(attribute: Attribute): string {
-  if (!attribute.members || attribute.vendorNames.includes('action')) return '';
-  return `, members: [${attribute.members.map((member) => quote(member.value)).join(', ')}]`;
-}
-
 function rule(attribute: Attribute): string {
+  const type = attribute.type === 'string' ? '' : `, type: ${quote(attribute.type)}`;
   const content = attribute.contentClass === 'none' ? '' : `, content: ${quote(attribute.contentClass)}`;
   const length = attribute.lengthKey === undefined ? '' : `, length: ${quote(attribute.lengthKey)}`;
-  return `{ name: ${quote(attribute.key)}, type: ${quote(attribute.type)}${content}${length}${members(attribute)} }`;
+  return `{ name: ${quote(attribute.key)}${type}${content}${length} }`;
 }
 
-function entries(uses: readonly AttributeUse[], indent: string): string {
-  return uses
-    .filter((use) => use.vendor !== undefined)
-    .map((use) => `${indent}${use.vendor}: ${ruleName(use.attribute)},\n`)
-    .join('');
+/** The action is left out: it is the key of EVENT_RULES, and on every event. */
+function isMapped(use: AttributeUse): boolean {
+  return use.vendor !== undefined && use.vendor !== 'action';
+}
+
+function entries(uses: readonly AttributeUse[]): readonly string[] {
+  return uses.filter(isMapped).map((use) => `${use.vendor}: ${ruleName(use.attribute)}`);
+}
+
+/** The entries that more than half of the events have. */
+function commonEntries({ events }: Registry): readonly string[] {
+  const all = events.flatMap((event) => entries(event.attributes));
+  return [...new Set(all)].filter(
+    (entry) => all.filter((other) => other === entry).length > events.length / 2,
+  );
+}
+
+function eventRules(own: readonly string[], common: readonly string[]): string {
+  const hasAll = common.every((entry) => own.includes(entry));
+  return object(hasAll ? ['...common', ...own.filter((entry) => !common.includes(entry))] : own, '  ');
+}
+
+function object(lines: readonly string[], indent: string): string {
+  return lines.length === 0 ? '{}' : `{\n${lines.map((line) => `${indent}  ${line},\n`).join('')}${indent}}`;
 }
 
 function ruleName(attribute: Attribute): string {

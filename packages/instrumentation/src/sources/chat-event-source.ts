@@ -1,3 +1,5 @@
+import type { ReportProblem } from '../report-once.ts';
+
 /** An interaction event as the widget reports it: `action` says which, the other keys are its attributes. */
 export type ChatPayload = { readonly action: string } & Readonly<Record<string, unknown>>;
 
@@ -6,9 +8,6 @@ export type ChatPayload = { readonly action: string } & Readonly<Record<string, 
  * payload without an `action` is not a chat event and is ignored.
  */
 export type EmitChatEvent = (read: () => unknown) => void;
-
-/** Says once through `diag` what is wrong. */
-export type ReportProblem = (code: string, message: string) => void;
 
 /** A place where a widget's events can be seen. */
 export interface ChatEventSource {

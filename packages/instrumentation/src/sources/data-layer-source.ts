@@ -22,16 +22,15 @@ export function dataLayerSource(
   return {
     subscribe(emit, report) {
       const emitEntry = (entry: unknown) => emit(() => (toEvent ? toEvent(entry) : entry));
-      return whenPresent(find, (layer) => {
+      const attach = (layer: unknown[]) => {
         if (!seen.has(layer)) for (const entry of layer) emitEntry(entry);
         seen.add(layer);
-        const tap = tapMethod(layer, 'push', (original, self, args) => {
+        return tapMethod(layer, 'push', (original, self, args) => {
           for (const entry of args) emitEntry(entry);
           return Reflect.apply(original, self, args);
         });
-        if (!tap) report('data_layer', 'cannot wrap push() of the data layer: it is frozen');
-        return tap;
-      });
+      };
+      return whenPresent(find, attach, () => report('cannot_wrap', 'push'));
     },
   };
 }

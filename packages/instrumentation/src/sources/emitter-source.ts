@@ -26,18 +26,21 @@ export function emitterSource(
 ): ChatEventSource {
   return {
     subscribe(emit, report) {
-      const removers = names.map((name) => {
+      const attempt = <T>(name: string, work: () => T): T | undefined => {
         try {
-          return subscribe(name, (...args) =>
-            emit(() => (toEvent ? toEvent(name, ...args) : withAction(args[0], name))),
-          );
+          return work();
         } catch (error) {
-          report('emitter', `cannot listen to ${name}: ${error}`);
+          report('source_failed', `${name}: ${error}`);
           return undefined;
         }
+      };
+      const removers = names.map((name) => {
+        const listener: Listener = (...args) =>
+          emit(() => (toEvent ? toEvent(name, ...args) : withAction(args[0], name)));
+        return [name, attempt(name, () => subscribe(name, listener))] as const;
       });
       return () => {
-        for (const remove of removers) remove?.();
+        for (const [name, remove] of removers) attempt(name, () => remove?.());
       };
     },
   };

@@ -27,15 +27,14 @@ export function trackerSource(
   { eventType, toEvent }: TrackerSourceOptions = {},
 ): ChatEventSource {
   return {
-    subscribe: (emit, report) =>
-      whenPresent(find, (tracker) => {
-        const tap = tapMethod(tracker, method, (original, self, args) => {
+    subscribe(emit, report) {
+      const attach = (tracker: object) =>
+        tapMethod(tracker, method, (original, self, args) => {
           if (eventType === undefined || args[0] === eventType)
             emit(() => (toEvent ? toEvent(...args) : args[1]));
           return Reflect.apply(original, self, args);
         });
-        if (!tap) report('tracker', `cannot wrap ${method}() of the tracker: it is missing or frozen`);
-        return tap;
-      }),
+      return whenPresent(find, attach, () => report('cannot_wrap', method));
+    },
   };
 }

@@ -1,0 +1,28 @@
+/** The absolute form of a URL when it is one of those that the user listed. */
+export type ListedUrl = (url: string) => string | undefined;
+
+/**
+ * A look-up in a list. A string is a URL, absolute or relative to the page; it stands for its origin and every path
+ * that begins with its path. An expression is tried on the absolute URL. What cannot be parsed is not listed.
+ */
+export function listedUrls(list: readonly (string | RegExp)[]): ListedUrl {
+  const parse = (url: string): URL | undefined => {
+    try {
+      return new URL(url, document.baseURI);
+    } catch {
+      return undefined;
+    }
+  };
+  return (url) => {
+    const candidate = parse(url);
+    const matches = (entry: string | RegExp): boolean => {
+      // `search` ignores the state that a global expression keeps between calls.
+      if (typeof entry !== 'string') return (candidate as URL).href.search(entry) >= 0;
+      const listed = parse(entry);
+      return (
+        listed?.origin === candidate?.origin && !!candidate?.pathname.startsWith(listed?.pathname as string)
+      );
+    };
+    return candidate && list.some(matches) ? candidate.href : undefined;
+  };
+}
