@@ -1,5 +1,6 @@
 -- The materialized views that fill chat_events and chat_turns from every insert into otel_traces.
 -- Applied after the tables (and, on a cluster, after cluster/0005, which makes chat_events and chat_turns distributed).
+-- Who and where stand on the span, or on the event itself, which then counts.
 CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_events_mv ${ON_CLUSTER:-} TO otel.chat_events AS
 SELECT
   time AS event_time,
@@ -10,10 +11,10 @@ SELECT
   SpanId AS span_id,
   SpanName AS span_name,
   ServiceName AS service_name,
-  SpanAttributes['shopping_chat.session.id'] AS chat_session_id,
-  SpanAttributes['session.id'] AS session_id,
-  SpanAttributes['gen_ai.conversation.id'] AS conversation_id,
-  SpanAttributes['browser.document.url.full'] AS page_url,
+  if(a['shopping_chat.session.id'] != '', a['shopping_chat.session.id'], SpanAttributes['shopping_chat.session.id']) AS chat_session_id,
+  if(a['session.id'] != '', a['session.id'], SpanAttributes['session.id']) AS session_id,
+  if(a['gen_ai.conversation.id'] != '', a['gen_ai.conversation.id'], SpanAttributes['gen_ai.conversation.id']) AS conversation_id,
+  if(a['browser.document.url.full'] != '', a['browser.document.url.full'], SpanAttributes['browser.document.url.full']) AS page_url,
   a['shopping_chat.trigger.component'] AS trigger_component,
   a['shopping_chat.trigger.template'] AS trigger_template,
   JSONExtract(a['shopping_chat.trigger.product_ids'], 'Array(String)') AS trigger_product_ids,
@@ -73,17 +74,20 @@ SELECT
     'shopping_chat.feedback.target.product_ids', 'shopping_chat.turn.span_id', 'gen_ai.response.id',
     'shopping_chat.experiment.id', 'shopping_chat.experiment.source', 'shopping_chat.experiment.rank',
     'shopping_chat.experiment.throttle_rank', 'shopping_chat.experiment.variant.id',
-    'shopping_chat.experiment.variant.name'
+    'shopping_chat.experiment.variant.name', 'shopping_chat.session.id', 'session.id', 'gen_ai.conversation.id',
+    'browser.document.url.full'
   ), a) AS attributes
 FROM otel.otel_traces${LOCAL:-}
 ARRAY JOIN Events.Timestamp AS time, Events.Name AS name, Events.Attributes AS a
 WHERE startsWith(name, 'shopping_chat.');
 
+-- Duration is unsigned: the exporter lets an end before the start wrap around.
 CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_turns_mv ${ON_CLUSTER:-} TO otel.chat_turns AS
+WITH greatest(toInt64(Duration), 0) AS nanoseconds
 SELECT
   Timestamp AS start_time,
-  Timestamp + toIntervalNanosecond(Duration) AS end_time,
-  Duration / 1e9 AS duration,
+  Timestamp + toIntervalNanosecond(nanoseconds) AS end_time,
+  nanoseconds / 1e9 AS duration,
   toFloat64OrNull(SpanAttributes['shopping_chat.turn.time_to_first_byte']) AS time_to_first_byte,
   SpanAttributes['shopping_chat.turn.end_reason'] AS end_reason,
   SpanAttributes['error.type'] AS error_type,

@@ -69,13 +69,13 @@ async function createHistory(
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
   // Both stand before the first migration: the history itself lives in this database.
+  const onCluster = variables.ON_CLUSTER ?? '';
+  await target.command({ query: `CREATE DATABASE IF NOT EXISTS otel ${onCluster}` });
   await target.command({
-    query: substitute('CREATE DATABASE IF NOT EXISTS otel ${ON_CLUSTER:-}', variables),
+    query: `CREATE TABLE IF NOT EXISTS ${HISTORY} ${onCluster}
+      (name String, checksum String, applied_at DateTime('UTC') DEFAULT now())
+      ENGINE = ${variables.REPLICATED ?? ''}ReplacingMergeTree ORDER BY name`,
   });
-  const table = `CREATE TABLE IF NOT EXISTS ${HISTORY} \${ON_CLUSTER:-}
-    (name String, checksum String, applied_at DateTime('UTC') DEFAULT now())
-    ENGINE = \${REPLICATED:-}ReplacingMergeTree ORDER BY name`;
-  await target.command({ query: substitute(table, variables) });
 }
 
 async function readHistory(target: MigrationTarget): Promise<Map<string, string>> {

@@ -27,7 +27,10 @@ export function createGate(limits: { running: number; waiting: number }): Gate {
 
   function leave(): void {
     const next = waiting.shift();
-    if (next !== undefined) return next();
+    if (next !== undefined) {
+      next();
+      return;
+    }
     running -= 1;
     if (running === 0) for (const resolve of idlers.splice(0)) resolve();
   }

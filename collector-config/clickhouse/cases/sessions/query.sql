@@ -1,0 +1,1 @@
+SELECT * FROM otel.chat_sessions ORDER BY chat_session_id

@@ -1,0 +1,1 @@
+SELECT * FROM otel.chat_turns FINAL ORDER BY start_time
