@@ -22,7 +22,10 @@ provider.register();
 /** Registered last: its turn is then the parent of what the fetch instrumentation records. */
 export const chat = new ShoppingChatInstrumentation({
   sources: [trackerSource(() => window.exponea, 'track', { eventType: 'clarity' })],
-  requests: chatRequestUrls([`${chatUrl}/ca/`]),
+  // The chat's back end takes selections and ratings at the same URL: only messages are answered.
+  requests: chatRequestUrls([`${chatUrl}/ca/`], {
+    asks: ({ body }) => /"ADD_MESSAGE\.USER\.(TEXT|DIRECT_CALL|GEN_BY_BTN)"/.test(String(body)),
+  }),
 });
 
 registerInstrumentations({

@@ -67,9 +67,8 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
 
   const stops = [
     ...settings.sources.map((source) => safely('source_failed', () => source.subscribe(emit, report))),
-    settings.requests?.subscribe((method) => {
-      // Only a POST asks something: other requests belong to what is open.
-      const turn = method === 'POST' ? chat.beginWork(Date.now()) : undefined;
+    settings.requests?.subscribe((asks) => {
+      const turn = asks ? chat.beginWork(Date.now()) : undefined;
       const open = turn?.context ?? chat.context();
       return open && { context: requestContext(open, chat.session), work: turn?.work };
     }, report),

@@ -3,8 +3,9 @@ export { recordGenAiEvaluation } from './gen-ai-evaluation.ts';
 export { ShoppingChatInstrumentation } from './instrumentation.ts';
 export type { ChatLimits, LimitPreset } from './limits.ts';
 export type { ProblemCode, ReportProblem } from './report-once.ts';
+export type { ChatRequestUrlsOptions } from './requests/chat-request-urls.ts';
 export { chatRequestUrls } from './requests/chat-request-urls.ts';
-export type { BeginRequest, ChatRequest, ChatRequests } from './requests/chat-requests.ts';
+export type { BeginRequest, ChatRequest, ChatRequests, RequestCall } from './requests/chat-requests.ts';
 export type {
   ChatEventSource,
   ChatPayload,

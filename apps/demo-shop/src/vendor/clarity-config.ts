@@ -10,8 +10,8 @@ export interface ClarityConfig {
 declare global {
   interface Window {
     clarityConfig?: ClarityConfig;
-    /** The part of the widget's interface that the shop calls; absent until the widget has started. */
-    clarityChat?: { close(): void };
+    /** The part of the widget's interface that the shop uses; absent until the widget has started. */
+    clarityChat?: { close(): void; state(): { readonly chatId: string } };
   }
 }
 

@@ -9,8 +9,21 @@ export interface ChatRequest {
   readonly work: TurnWork | undefined;
 }
 
-/** Asks for the place of a request; `undefined` leaves it as it is. */
-export type BeginRequest = (method: string) => ChatRequest | undefined;
+/**
+ * Asks for the place of a request; `undefined` leaves it as it is. A turn waits for a request that asks something, and
+ * is opened by it when none is open; any other request belongs to what is open.
+ */
+export type BeginRequest = (asks: boolean) => ChatRequest | undefined;
+
+/** A request as the page makes it. */
+export interface RequestCall {
+  /** In capitals. */
+  readonly method: string;
+  /** Absolute. */
+  readonly url: string;
+  /** As it is given to `fetch` or `send`; `undefined` when it is inside a `Request`. */
+  readonly body: unknown;
+}
 
 /** How the requests of the chat are seen. */
 export interface ChatRequests {

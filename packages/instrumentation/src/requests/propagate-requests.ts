@@ -1,11 +1,12 @@
 import type { Context } from '@opentelemetry/api';
 import { context, SpanKind, trace } from '@opentelemetry/api';
+import { attempt } from '../attempt.ts';
 import type { ReportProblem } from '../report-once.ts';
 import type { Tap } from '../tap-method.ts';
 import { tapMethod } from '../tap-method.ts';
 import { headersOf } from '../trace-headers.ts';
 import type { TurnWork } from '../turn.ts';
-import type { BeginRequest, ChatRequest } from './chat-requests.ts';
+import type { BeginRequest, ChatRequest, RequestCall } from './chat-requests.ts';
 import { followFetch } from './follow-fetch.ts';
 import { followXhr } from './follow-xhr.ts';
 import type { ListedUrl } from './listed-url.ts';
@@ -14,10 +15,16 @@ import type { ListedUrl } from './listed-url.ts';
 interface FoundRequest {
   readonly url: unknown;
   readonly method: unknown;
+  readonly body?: unknown;
 }
 
 /** Wraps `fetch` and `XMLHttpRequest` for listed URLs. Returns what puts the originals back. */
-export function propagateRequests(listed: ListedUrl, begin: BeginRequest, report: ReportProblem): () => void {
+export function propagateRequests(
+  listed: ListedUrl,
+  asks: (request: RequestCall) => boolean,
+  begin: BeginRequest,
+  report: ReportProblem,
+): () => void {
   /** Calls the original in the chat's context after `prepare`; as it was called, when the chat has no part in it. */
   const call = (
     original: (...args: unknown[]) => unknown,
@@ -33,7 +40,10 @@ export function propagateRequests(listed: ListedUrl, begin: BeginRequest, report
     try {
       const found = find();
       url = found && listed(`${found.url}`);
-      request = url === undefined ? undefined : begin(`${found?.method ?? 'GET'}`.toUpperCase());
+      if (found && url !== undefined) {
+        const method = `${found.method ?? 'GET'}`.toUpperCase();
+        request = begin(attempt(() => asks({ method, url: url as string, body: found.body })) === true);
+      }
       if (request) {
         warnOfOrder(request.context, report);
         passed = prepare(request, headersOf(request.context));
@@ -56,7 +66,7 @@ export function propagateRequests(listed: ListedUrl, begin: BeginRequest, report
         args,
         () => {
           const { url = `${input}`, method } = input as Partial<Request>;
-          return { url, method: init?.method ?? method };
+          return { url, method: init?.method ?? method, body: init?.body };
         },
         (_, headers) => withHeaders(input, init, headers),
         (result, work, url) => followFetch(result as Promise<Response>, url, work),
@@ -76,7 +86,10 @@ export function propagateRequests(listed: ListedUrl, begin: BeginRequest, report
           original,
           self,
           args,
-          () => opened.get(xhr),
+          () => {
+            const found = opened.get(xhr);
+            return found && { ...found, body: args[0] };
+          },
           ({ work }, headers) => {
             for (const name of Object.keys(headers)) xhr.setRequestHeader(name, headers[name] as string);
             if (work) followXhr(xhr, work);
