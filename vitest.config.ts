@@ -2,7 +2,12 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    projects: ['packages/*/vitest{,.*}.config.ts', 'apps/*/vitest{,.*}.config.ts', 'collector-config/vitest{,.*}.config.ts'],
+    projects: [
+      { test: { name: 'repository', include: ['*.test.ts'] } },
+      'packages/*/vitest{,.*}.config.ts',
+      'apps/*/vitest{,.*}.config.ts',
+      'collector-config/vitest{,.*}.config.ts',
+    ],
     reporters: ['default', './closing-line.ts'],
     passWithNoTests: false,
   },

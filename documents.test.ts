@@ -1,0 +1,36 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = import.meta.dirname;
+const tracked = execFileSync('git', ['ls-files', '-z', '*.md'], { cwd: root, encoding: 'utf8' });
+const documents = tracked.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
+
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+// A block that shows a file says so in a comment before it, and is that file to the letter.
+const SHOWN_FILE = /<!-- file: (\S+) -->\n+```\w*\n([\s\S]*?)```/g;
+const shown = documents.flatMap((document) =>
+  [...read(document).matchAll(SHOWN_FILE)].map(([, file, block]) => ({ document, file, block })),
+);
+
+it('finds documents, and files that they show', () => {
+  expect(documents).toContain('README.md');
+  expect(shown.map(({ file }) => file)).toContain('apps/demo-shop/src/telemetry.ts');
+});
+
+it.each(shown)('$document shows $file as it is', ({ file, block }) => {
+  expect(block).toBe(read(file as string));
+});
+
+describe.each(documents)('%s', (document) => {
+  it('links to nothing that is not there', () => {
+    const text = read(document).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    const targets = [...text.matchAll(/\]\(([^)\s]+)\)|src(?:set)?="([^"]+)"/g)]
+      .map(([, link, image]) => (link ?? image ?? '').split('#')[0] as string)
+      .filter((target) => target !== '' && !/^[a-z]+:/.test(target));
+    const missing = targets.filter((target) => !existsSync(join(root, dirname(document), target)));
+    expect(missing).toEqual([]);
+  });
+});
