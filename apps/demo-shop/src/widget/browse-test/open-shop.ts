@@ -64,7 +64,7 @@ export async function openStage(): Promise<Stage> {
   let options: PageOptions = { config: {} };
   let last: Page | undefined;
   const shop = await startTestShop(() => options);
-  const browser = await launchBrowser();
+  const browser = await chromium.launch(await chromiumLaunchOptions());
   return {
     assistant,
     shop,
@@ -88,16 +88,6 @@ export async function openStage(): Promise<Stage> {
       await Promise.all([shop.close(), assistant.close()]);
     },
   };
-}
-
-/**
- * In one process, Chromium ends with its first context and shares storage between contexts; without web security it
- * would not check CORS.
- */
-async function launchBrowser(): Promise<Browser> {
-  const options = await chromiumLaunchOptions();
-  const unwanted = ['--single-process', '--disable-web-security'];
-  return chromium.launch({ ...options, args: options.args.filter((arg) => !unwanted.includes(arg)) });
 }
 
 async function newPage(browser: Browser, { name, viewport }: Device): Promise<Page> {

@@ -44,7 +44,10 @@ export function popupMenu({ label, testId, items }: PopupMenuOptions): HTMLEleme
     else menu.replaceChildren();
   });
   menu.addEventListener('beforetoggle', (event) => {
-    if (event.newState !== 'open') return;
+    if (event.newState !== 'open') {
+      if (menu.contains((menu.getRootNode() as ShadowRoot).activeElement)) button.focus();
+      return;
+    }
     menu.replaceChildren(...items.map((item) => menuItem(item, menu)));
     place(menu, button);
   });

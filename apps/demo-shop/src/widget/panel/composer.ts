@@ -19,6 +19,8 @@ export interface Composer extends Component {
 
 export function composer(chat: Chat): Composer {
   let spoken = false;
+  let drawn = false;
+  let shown: Subject | undefined;
   const input = element('textarea', {
     class: 'input',
     rows: 1,
@@ -92,6 +94,10 @@ export function composer(chat: Chat): Composer {
     focus: () => input.focus(),
     render(state) {
       about.render(state);
+      const followUp = state.subject?.trigger === undefined ? state.subject : undefined;
+      if (drawn && followUp !== undefined && followUp !== shown) input.focus();
+      shown = followUp;
+      drawn = true;
       sendButton.disabled = input.value.trim() === '' || state.pending !== undefined;
     },
   };

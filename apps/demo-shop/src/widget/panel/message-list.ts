@@ -29,7 +29,7 @@ export function messageList(chat: Chat): Component {
   const waiting = waitingQuestions();
   const list = element(
     'div',
-    { class: 'messages', tabindex: '-1' },
+    { class: 'messages', tabindex: '-1', 'data-testid': 'chat-messages' },
     items,
     typing.element,
     waiting.element,

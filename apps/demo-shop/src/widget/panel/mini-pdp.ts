@@ -1,6 +1,7 @@
 import { askAboutMiniPdp, followLink, leaveMiniPdp } from '../actions/product-clicks.ts';
 import type { ProductItem } from '../api/api-events.ts';
 import type { Chat } from '../chat.ts';
+import { chip } from '../dom/chip.ts';
 import type { Component } from '../dom/component.ts';
 import { element } from '../dom/element.ts';
 import { iconButton } from '../dom/icon-button.ts';
@@ -89,16 +90,11 @@ function pageLink(chat: Chat, product: ProductItem): HTMLElement {
 
 function questions(chat: Chat, product: ProductItem): HTMLElement {
   const buttons = productSuggestions.map((suggestion) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'chip',
-        'data-testid': 'chat-mini-pdp-suggestion',
-        onclick: () => askAboutMiniPdp(chat, product, suggestion),
-      },
-      suggestion.label,
-    ),
+    chip({
+      label: suggestion.label,
+      testId: 'chat-mini-pdp-suggestion',
+      onclick: () => askAboutMiniPdp(chat, product, suggestion),
+    }),
   );
   return element('div', { class: 'chips' }, ...buttons);
 }

@@ -1,6 +1,7 @@
 import { ask } from '../actions/ask.ts';
 import type { QuickReply } from '../api/api-events.ts';
 import type { Chat } from '../chat.ts';
+import { chip } from '../dom/chip.ts';
 import { element } from '../dom/element.ts';
 import { openingSuggestions } from '../sentences.ts';
 import { question } from '../state/question.ts';
@@ -8,17 +9,7 @@ import { question } from '../state/question.ts';
 /** The buttons that are offered before the first question. */
 export function openingButtons(chat: Chat, testId: string): HTMLElement {
   const buttons = openingSuggestions.map((suggestion) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'chip',
-        'data-testid': testId,
-        'data-key': suggestion.label,
-        onclick: () => askOpening(chat, suggestion),
-      },
-      suggestion.label,
-    ),
+    chip({ label: suggestion.label, testId: testId, onclick: () => askOpening(chat, suggestion) }),
   );
   return element('div', { class: 'chips', role: 'group', 'aria-label': 'Suggested questions' }, ...buttons);
 }

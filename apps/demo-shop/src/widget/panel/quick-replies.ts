@@ -1,6 +1,7 @@
 import { ask } from '../actions/ask.ts';
 import type { QuickReply } from '../api/api-events.ts';
 import type { Chat } from '../chat.ts';
+import { chip } from '../dom/chip.ts';
 import { element } from '../dom/element.ts';
 import { question } from '../state/question.ts';
 
@@ -11,17 +12,7 @@ export function quickReplies(
   text: string | undefined,
 ): HTMLElement {
   const buttons = replies.map((reply) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'chip',
-        'data-testid': 'chat-quick-reply',
-        'data-key': reply.label,
-        onclick: () => askReply(chat, reply),
-      },
-      reply.label,
-    ),
+    chip({ label: reply.label, testId: 'chat-quick-reply', onclick: () => askReply(chat, reply) }),
   );
   return element(
     'div',

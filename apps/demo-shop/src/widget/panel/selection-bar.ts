@@ -1,5 +1,6 @@
 import { askSuggestion, suggestionsFor, toggleProduct } from '../actions/select-product.ts';
 import type { Chat } from '../chat.ts';
+import { chip } from '../dom/chip.ts';
 import type { Component } from '../dom/component.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
@@ -48,17 +49,11 @@ function selected(chat: Chat, { selection, entries }: State): HTMLElement {
 
 function suggestions(chat: Chat, { selection }: State): HTMLElement {
   const buttons = suggestionsFor(selection).map((suggestion) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: 'chip',
-        'data-testid': 'chat-suggestion',
-        'data-key': suggestion.label,
-        onclick: () => askSuggestion(chat, suggestion),
-      },
-      suggestion.label,
-    ),
+    chip({
+      label: suggestion.label,
+      testId: 'chat-suggestion',
+      onclick: () => askSuggestion(chat, suggestion),
+    }),
   );
   return element('div', { class: 'chips' }, ...buttons);
 }

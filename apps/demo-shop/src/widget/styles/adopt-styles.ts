@@ -2,8 +2,10 @@ import buttons from './buttons.css?inline';
 import forms from './forms.css?inline';
 import launcher from './launcher.css?inline';
 import messages from './messages.css?inline';
+import miniPdp from './mini-pdp.css?inline';
 import panel from './panel.css?inline';
 import products from './products.css?inline';
+import selection from './selection.css?inline';
 import tokens from './tokens.css?inline';
 import triggers from './triggers.css?inline';
 
@@ -13,7 +15,9 @@ let sheet: CSSStyleSheet | undefined;
 export function adoptStyles(shadow: ShadowRoot): void {
   if (sheet === undefined) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync([tokens, buttons, forms, panel, messages, products, launcher, triggers].join('\n'));
+    sheet.replaceSync(
+      [tokens, buttons, forms, panel, messages, products, miniPdp, selection, launcher, triggers].join('\n'),
+    );
   }
   shadow.adoptedStyleSheets = [sheet];
 }

@@ -1,5 +1,6 @@
 import { clickTrigger } from '../actions/click-trigger.ts';
 import type { Chat } from '../chat.ts';
+import { chip } from '../dom/chip.ts';
 import { element } from '../dom/element.ts';
 import { icon } from '../dom/icons.ts';
 import { startersOf } from './starters.ts';
@@ -67,11 +68,7 @@ function banner(open: () => void): HTMLElement {
 }
 
 function starterButton(starter: Starter, click: () => void): HTMLElement {
-  return element(
-    'button',
-    { type: 'button', class: 'chip', 'data-testid': 'chat-trigger-starter', onclick: click },
-    starter.text,
-  );
+  return chip({ label: starter.text, testId: 'chat-trigger-starter', onclick: click });
 }
 
 function openButton(label: string, click: () => void): HTMLElement {
