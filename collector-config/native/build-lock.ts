@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -20,7 +21,7 @@ export async function withBuildLock(
 
 async function take(lockFile: string): Promise<boolean> {
   // Linked, not written in place: the lock never exists without its owner's id in it.
-  const own = `${lockFile}.${process.pid}`;
+  const own = `${lockFile}.${randomUUID()}`;
   await writeFile(own, String(process.pid));
   try {
     await link(own, lockFile);

@@ -8,6 +8,8 @@ export interface ChildServer {
   found: string[];
   /** Sends a signal and resolves when the process has ended. */
   kill(signal: NodeJS.Signals): Promise<void>;
+  /** The exit code once it has ended by itself; null while it runs and when a signal ended it. */
+  exitCode(): number | null;
   /** Asks the process to end, resolves when it has. After 20 s it is killed. */
   close(): Promise<void>;
 }
@@ -33,6 +35,8 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
     env: options.env,
     cwd: options.cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
+    // A process group of its own: Ctrl-C reaches only us, and we stop our children in order.
+    detached: true,
   });
   const killWithParent = (): void => void child.kill('SIGKILL');
   process.once('exit', killWithParent);
@@ -75,6 +79,7 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
     pid: child.pid as number,
     found: found as string[],
     kill,
+    exitCode: () => child.exitCode,
     async close() {
       const killer = setTimeout(() => child.kill('SIGKILL'), 20_000);
       await kill('SIGTERM').finally(() => clearTimeout(killer));

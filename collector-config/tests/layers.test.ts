@@ -73,7 +73,7 @@ test('every subset of the layers is valid, unless nothing would take the traces 
   };
   await Promise.all([check(), check()]);
   expect(wrong).toEqual([]);
-}, 240_000);
+}, 480_000);
 
 test('a vendor without its URL is refused at the start', async () => {
   const args = ['validate', '--config', 'base.yaml', '--config', 'vendors/generic-otlp.yaml'];

@@ -37,16 +37,16 @@ test('counts events by action and turns by duration, end and input type, and not
   const byName = await eventually('the counts', () => latest(intake.requests.at(-1)));
   expect(intake.requests.at(-1)?.path).toBe('/v1/metrics');
   expect(Object.keys(byName).sort()).toEqual(['chat.calls', 'chat.duration', 'chat.events']);
-  const events = byName['chat.events'].sum.dataPoints.map((point: { attributes: []; asInt: string }) => [
-    plain(point.attributes)['shopping_chat.action'],
-    Number(point.asInt),
-  ]);
-  expect(Object.fromEntries(events)).toEqual({
-    menu_click: 2,
-    url_click: 1,
-    unknown_action: 1,
-    user_respond: 1,
+  const events = byName['chat.events'].sum.dataPoints.map((point: { attributes: []; asInt: string }) => {
+    const of = plain(point.attributes);
+    return `${of['span.name']} ${of['shopping_chat.action']} ${point.asInt}`;
   });
+  expect(events.sort()).toEqual([
+    'shopping_chat.activity menu_click 2',
+    'shopping_chat.activity unknown_action 1',
+    'shopping_chat.activity url_click 1',
+    'shopping_chat.turn user_respond 1',
+  ]);
 
   const turn = byName['chat.duration'].histogram.dataPoints.find(
     (point: { attributes: [] }) => plain(point.attributes)['span.name'] === 'shopping_chat.turn',
