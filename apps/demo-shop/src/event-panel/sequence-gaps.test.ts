@@ -8,6 +8,7 @@ test('continuous numbers have no gap', () => {
 });
 
 test('a gap stands between the two events it parts', () => {
+  expect(withGaps(items(3, 1), true)).toEqual([{ seq: 3 }, { from: 2, to: 2 }, { seq: 1 }]);
   expect(withGaps(items(7, 3, 2, 1), true)).toEqual([{ seq: 7 }, { from: 4, to: 6 }, ...items(3, 2, 1)]);
 });
 
