@@ -45,6 +45,8 @@ export interface ChatSession {
   conversationId(): string | undefined;
   setConversationId(id: string): void;
   save(): void;
+  /** Stores the state, to be read again: a page that was kept may be shown after others of its tab. */
+  rest(): void;
   clear(): void;
 }
 
@@ -56,7 +58,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
   let wanted: string | undefined;
 
   const state = (): SessionState | undefined => {
-    if (!loaded) current = loadState();
+    if (!loaded) current = loadState() ?? current;
     loaded = true;
     return current;
   };
@@ -122,10 +124,16 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     setConversationId(id) {
       wanted = id;
       const known = state();
-      if (known && !known.conversationId) known.conversationId = id;
+      if (!known || known.conversationId) return;
+      known.conversationId = id;
+      saveState(known);
     },
     save() {
       if (current) saveState(current);
+    },
+    rest() {
+      // What could not be stored is not to be replaced by what was stored before.
+      if (current) loaded = !saveState(current);
     },
     clear() {
       current = undefined;

@@ -56,8 +56,11 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     stopWatching ??= watchPageEnd(hide);
     timer ??= setTimeout(tick, limits.activityIdleMs);
   };
-  const unwatch = (): void => {
-    stopWatching?.();
+  /** Nothing is open any more: the state is stored, and the page is left alone. */
+  const rest = (): void => {
+    if (!stopWatching) return;
+    session.rest();
+    stopWatching();
     stopWatching = undefined;
     clearTimeout(timer);
     timer = undefined;
@@ -67,7 +70,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     const now = Date.now();
     checkActivity(now);
     if (activity) timer = setTimeout(tick, Math.max(SHORTEST_TICK_MS, activity.left(now)));
-    else if (!turn) unwatch();
+    else if (!turn) rest();
   };
 
   const spanEnded = (open: OpenSpan, now: number): void => {
@@ -76,7 +79,6 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     budget.ended(open.bytes, now);
   };
 
-  /** With nothing left open the state is stored, and the page is left alone. */
   const endActivity = (reason: ActivityEndReason, now: number): void => {
     const ending = activity;
     if (!ending) return;
@@ -84,9 +86,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     ending.end(reason, now);
     spanEnded(ending.open, now);
     const goesOn = reason === 'event_limit' || reason === 'size_limit' || turn;
-    if (goesOn) return;
-    session.save();
-    unwatch();
+    if (!goesOn) rest();
   };
 
   /** An activity is not cut while a turn is open, but where it would grow too large. */
@@ -99,24 +99,31 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     if (turn === ended) turn = undefined;
     lastTurnSpanId = ended.open.span.spanContext().spanId;
     spanEnded(ended.open, at);
-    session.save();
     if (!activity) {
-      unwatch();
+      rest();
       return;
     }
+    session.save();
     activity.open.lastAt = Math.max(activity.open.lastAt, at);
     checkActivity(at);
   };
 
+  /** Timers are late on a machine that was suspended: what is overdue ended when it should have. */
+  const endOverdue = (now: number): void => {
+    if (turn && now - turn.open.startedAt >= limits.turnTimeoutMs)
+      turn.settle('timeout', turn.open.startedAt + limits.turnTimeoutMs);
+    checkActivity(now);
+  };
+
   const endAll = (reason: ActivityEndReason, now: number): void => {
+    endOverdue(now);
     turn?.settle('abandoned', now);
     endActivity(reason, now);
+    rest();
   };
 
   const hide = (): void => {
     endAll('hidden', Date.now());
-    session.save();
-    unwatch();
     recorder.flush();
   };
 
@@ -145,7 +152,6 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
 
   const ensureActivity = (now: number, event: MappedEvent | undefined): Activity | undefined => {
     if (!begin(now, event)) return undefined;
-    checkActivity(now);
     if (activity) return activity;
     let span = startSpan(SPAN_SHOPPING_CHAT_ACTIVITY, now, session.parent());
     if (
@@ -210,6 +216,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     session,
     endAll,
     record(event, now) {
+      endOverdue(now);
       const { effect } = event;
       const full = activity && activity.open.bytes + event.bytes > limits.activityBytes;
       if (full && effect !== 'asks') endActivity('size_limit', now);
@@ -228,6 +235,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       return true;
     },
     beginWork(now) {
+      endOverdue(now);
       const working = turn ?? openTurn(now, undefined);
       return working && { context: trace.setSpan(ROOT_CONTEXT, working.open.span), work: working.work() };
     },
@@ -241,7 +249,8 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       const state = session.state();
       if (state && spanId) rememberTurn(state, { spanId, responseId, messageId });
       const type = typeof error === 'string' ? error : error?.name;
-      turn?.finish(now, type?.slice(0, limits.valueLength), responseId);
+      if (turn) turn.finish(now, type?.slice(0, limits.valueLength), responseId);
+      else session.save();
     },
   };
 }

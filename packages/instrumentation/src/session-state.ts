@@ -54,11 +54,12 @@ export function loadState(): SessionState | undefined {
   });
 }
 
-/** Stores the state for the next page of this tab. Where the browser forbids, the session lives in memory. */
-export function saveState({ root, ...state }: SessionState): void {
+/** Stores the state for the next page of this tab. Where the browser forbids (`false`), the session lives in memory. */
+export function saveState({ root, ...state }: SessionState): boolean {
   state.ratable.splice(0, state.ratable.length - MOST_RATABLE);
   const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize()];
-  attempt(() => sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ v: VERSION, ...state, trace })));
+  const stored = JSON.stringify({ v: VERSION, ...state, trace });
+  return attempt(() => sessionStorage.setItem(STORAGE_KEY, stored) === undefined) ?? false;
 }
 
 /** Removes the stored state. */

@@ -1,0 +1,64 @@
+import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
+import type { UserWorkspaceConfig } from 'vitest/config';
+import { defineConfig } from 'vitest/config';
+import { chatServer } from './chat-server.ts';
+import { chromiumLaunch } from './chromium-launch.ts';
+import type { OtelLine } from './otel-line.ts';
+import { otelLine } from './otel-line.ts';
+
+const OTEL_PACKAGES = [
+  'api',
+  'api-logs',
+  'core',
+  'instrumentation',
+  'instrumentation-fetch',
+  'resources',
+  'sdk-logs',
+  'sdk-trace',
+  'sdk-trace-base',
+  'sdk-trace-web',
+  'semantic-conventions',
+  'web-common',
+];
+
+/** Browser tests as a vitest project on one SDK line. */
+export async function browserProject(
+  name: string,
+  line: OtelLine,
+  include: string,
+): Promise<UserWorkspaceConfig> {
+  return defineConfig({
+    plugins: [otelLine(line), chatOnSameOrigin()],
+    cacheDir: `node_modules/.vite/${name}`,
+    // As they are: prebundling would mix the lines, and reload the page when it finds one more.
+    optimizeDeps: { exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`) },
+    test: {
+      name,
+      include: [include],
+      globalSetup: ['test/chat-server-setup.ts'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: await chromiumLaunch() }),
+        instances: [{ browser: 'chromium' }],
+      },
+    },
+  });
+}
+
+/** The chat's back end on the test page's own origin. */
+function chatOnSameOrigin(): Plugin {
+  return {
+    name: 'chat-on-same-origin',
+    configureServer(server) {
+      const answer = chatServer();
+      server.middlewares.use((request, response, next) => {
+        answer(request, response).then((answered) => {
+          if (!answered) next();
+        }, next);
+      });
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { DiagLogLevel, diag } from '@opentelemetry/api';
+import { registerInstrumentations } from '@opentelemetry/instrumentation';
+import { onTestFinished } from 'vitest';
+import { startTracing } from '#tracing';
+import type { ShoppingChatInstrumentationConfig } from '../src/index.ts';
+import { manualSource, ShoppingChatInstrumentation } from '../src/index.ts';
+import type { RecordedEvent } from './recorded-span.ts';
+import { spanTree } from './span-tree.ts';
+import type { Tracing, TracingOptions } from './tracing.ts';
+
+/** The plugin on a page with OpenTelemetry. All of it is gone when the test has finished. */
+export interface OpenChat {
+  readonly plugin: ShoppingChatInstrumentation;
+  readonly tracing: Tracing;
+  /** What the plugin said through `diag`. */
+  readonly warnings: readonly string[];
+  /** Reports an event of the widget. */
+  track(action: string, attributes?: Record<string, unknown>): void;
+  /** Finished spans as lines of text. */
+  tree(): string[];
+  /** Span events of finished spans, as they were numbered. */
+  events(): RecordedEvent[];
+}
+
+/** Opens a page that has no stored chat. */
+export function openChat(config: ShoppingChatInstrumentationConfig = {}, options?: TracingOptions): OpenChat {
+  sessionStorage.clear();
+  return nextPage(config, openTracing(options));
+}
+
+/** OpenTelemetry until the test has finished. */
+export function openTracing(options?: TracingOptions): Tracing {
+  const tracing = startTracing(options);
+  onTestFinished(() => tracing.stop());
+  return tracing;
+}
+
+/** A further page of the same tab, which finds what the page before has stored. */
+export function nextPage(config: ShoppingChatInstrumentationConfig, tracing: Tracing): OpenChat {
+  const warnings = collectWarnings();
+  const source = manualSource();
+  const plugin = new ShoppingChatInstrumentation({ sources: [source], ...config });
+  onTestFinished(() => plugin.disable());
+  registerInstrumentations({ instrumentations: [plugin] });
+  return {
+    plugin,
+    tracing,
+    warnings,
+    track: (action, attributes) => source.emit({ action, ...attributes }),
+    tree: () => spanTree(tracing.spans),
+    events: () => tracing.spans.flatMap(({ events }) => events).toSorted((a, b) => seqOf(a) - seqOf(b)),
+  };
+}
+
+function seqOf({ attributes }: RecordedEvent): number {
+  return Number(attributes['shopping_chat.event.seq']);
+}
+
+/** What is said through `diag` until the test has finished, but for what is merely verbose. */
+export function collectWarnings(): string[] {
+  const warnings: string[] = [];
+  const collect = (...args: unknown[]) =>
+    warnings.push(args.join(' ').replace('@chatspan/instrumentation ', ''));
+  const quiet = () => {};
+  diag.setLogger(
+    { error: collect, warn: collect, info: collect, debug: quiet, verbose: quiet },
+    { logLevel: DiagLogLevel.INFO, suppressOverrideMessage: true },
+  );
+  onTestFinished(() => diag.disable());
+  return warnings;
+}

@@ -1,0 +1,47 @@
+import { onTestFinished, vi } from 'vitest';
+
+/** 5 January 2026, 10:00 UTC. */
+export const TEN_O_CLOCK: number = Date.UTC(2026, 0, 5, 10);
+
+/** Timers and clock that stand still until the test moves them. */
+export function stopClock(): void {
+  vi.useFakeTimers({
+    now: TEN_O_CLOCK,
+    toFake: ['Date', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'],
+  });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+}
+
+/** A machine that sleeps: the clock goes on, timers do not. */
+export function sleepFor(ms: number): void {
+  vi.setSystemTime(Date.now() + ms);
+}
+
+/** The shopper looks at another tab, and comes back. */
+export function hidePage(): void {
+  setVisibility('hidden');
+}
+
+export function showPage(): void {
+  setVisibility('visible');
+}
+
+/** The shopper goes to another page. */
+export function leavePage(): void {
+  dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
+}
+
+/** The shopper presses something. */
+export function press(): void {
+  dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+}
+
+function setVisibility(state: DocumentVisibilityState): void {
+  Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => state });
+  onTestFinished(() => {
+    Reflect.deleteProperty(document, 'visibilityState');
+  });
+  document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+}
