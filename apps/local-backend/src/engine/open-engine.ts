@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Session } from 'chdb';
 import { quotedIdentifier, stringLiteral } from './sql-text.ts';
 
@@ -97,15 +98,33 @@ function openFirstSession(folder: string): Session {
   try {
     return new Session(folder);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    // The engine holds a kernel lock on the file `status`, which goes with its process.
-    if (!message.includes('Cannot lock file')) throw error;
+    const holder = holderOf(folder);
+    if (holder === null) throw error;
     throw new Error(
-      `The folder ${folder} is in use by another local back end. Stop that one, or name another folder in CHATSPAN_DATA_DIR.`,
+      `The folder ${folder} is in use by process ${holder}. Stop that one, or name another folder in CHATSPAN_DATA_DIR.`,
       { cause: error },
     );
   } finally {
     if (before === undefined) delete process.env.TZ;
     else process.env.TZ = before;
   }
+}
+
+/**
+ * The running process that `status` names. The engine holds a kernel lock on that file, which goes with its process, but
+ * says no more than "Failed to create connection" when it cannot get it.
+ */
+function holderOf(folder: string): number | null {
+  const status = join(folder, 'status');
+  const pid = existsSync(status)
+    ? Number(/^PID: (\d+)$/m.exec(readFileSync(status, 'utf8'))?.[1])
+    : Number.NaN;
+  if (!Number.isInteger(pid) || pid === process.pid) return null;
+  try {
+    process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user is one, too.
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return null;
+  }
+  return pid;
 }

@@ -1,0 +1,129 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import type { LocalBackend } from './start-local-backend.ts';
+import { startLocalBackend } from './start-local-backend.ts';
+import { ask } from './test-support/ask.ts';
+import { postTraces } from './test-support/post-traces.ts';
+import { temporaryFolder } from './test-support/start-test-backend.ts';
+
+const SPAN = {
+  traceId: '0af7651916cd43dd8448eb211c80319c',
+  spanId: 'b7ad6b7169203331',
+  startTimeUnixNano: '1764000000000000000',
+};
+const REQUEST = { resourceSpans: [{ scopeSpans: [{ spans: [SPAN] }] }] };
+
+async function start(dataDir: string, fresh = false): Promise<LocalBackend & { otlpUrl: string }> {
+  const backend = await startLocalBackend({
+    dataDir,
+    fresh,
+    otlpPort: 0,
+    clickhousePort: 0,
+    retentionDays: 20_000,
+  });
+  return { otlpUrl: '', ...backend };
+}
+
+async function countSpans(backend: LocalBackend): Promise<unknown> {
+  return (await ask(backend, 'SELECT count() AS n FROM otel.otel_traces'))[0]?.n;
+}
+
+test('what was stored is there after a restart, and gone after a fresh start', async () => {
+  const folder = await temporaryFolder();
+  const first = await start(folder);
+  expect((await postTraces(first, REQUEST)).status).toBe(200);
+  await first.close();
+  const second = await start(folder);
+  expect(await countSpans(second)).toBe(1);
+  await second.close();
+  const third = await start(folder, true);
+  expect(await countSpans(third)).toBe(0);
+  await third.close();
+});
+
+test('a fresh start leaves other files of the folder alone', async () => {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'thesis.txt'), 'precious');
+  await mkdir(join(folder, 'engine'));
+  await (await start(folder, true)).close();
+  expect(await readFile(join(folder, 'thesis.txt'), 'utf8')).toBe('precious');
+});
+
+test('a folder that another process uses is a clear error, even for a fresh start', async () => {
+  const folder = await temporaryFolder();
+  const other = spawn(process.execPath, [join(import.meta.dirname, 'test-support/hold-folder.ts'), folder], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  onTestFinished(() => {
+    other.kill();
+  });
+  await new Promise((resolve) => other.stdout.once('data', resolve));
+  for (const fresh of [false, true]) {
+    await expect(start(folder, fresh)).rejects.toThrow(
+      `The folder ${folder}/engine is in use by process ${other.pid}. ` +
+        'Stop that one, or name another folder in CHATSPAN_DATA_DIR.',
+    );
+  }
+  const gone = new Promise((resolve) => other.once('exit', resolve));
+  // As after a crash: nobody tidies up, and the folder is free all the same.
+  other.kill('SIGKILL');
+  await gone;
+  const backend = await start(folder);
+  expect(await countSpans(backend)).toBe(1);
+  await backend.close();
+});
+
+test('a taken port is an error that names it and its variable, and the folder is free again', async () => {
+  const folder = await temporaryFolder();
+  const squatter = createServer();
+  const port = await new Promise<number>((resolve) => {
+    squatter.listen(0, '127.0.0.1', () => resolve((squatter.address() as { port: number }).port));
+  });
+  onTestFinished(() => {
+    squatter.close();
+  });
+  await expect(startLocalBackend({ dataDir: folder, otlpPort: port, clickhousePort: 0 })).rejects.toThrow(
+    `Port ${port} is in use. Stop what uses it, or set CHATSPAN_OTLP_PORT to another port.`,
+  );
+  await expect(startLocalBackend({ dataDir: folder, otlpPort: 0, clickhousePort: port })).rejects.toThrow(
+    `Port ${port} is in use. Stop what uses it, or set CHATSPAN_CLICKHOUSE_PORT to another port.`,
+  );
+  await (await start(folder)).close();
+});
+
+test('without an intake there is ClickHouse alone', async () => {
+  const folder = await temporaryFolder();
+  const backend = await startLocalBackend({ dataDir: folder, otlpPort: false, clickhousePort: 0 });
+  expect(backend).not.toHaveProperty('otlpUrl');
+  expect(await countSpans(backend)).toBe(0);
+  await backend.close();
+});
+
+test('close waits for what is under way', async () => {
+  const backend = await start(await temporaryFolder());
+  const answer = ask(backend, 'SELECT sum(number) AS n FROM numbers(1e9)');
+  await expect
+    .poll(() => ask(backend, "SELECT count() AS n FROM system.processes WHERE query LIKE '%numbers%'"))
+    .toEqual([{ n: 2 }]);
+  await backend.close();
+  expect(await answer).toEqual([{ n: 499999999500000000 }]);
+});
+
+test('progress is told in sentences', async () => {
+  const folder = await temporaryFolder();
+  const messages: string[] = [];
+  const backend = await startLocalBackend({
+    dataDir: folder,
+    otlpPort: 0,
+    clickhousePort: 0,
+    onProgress: (message) => messages.push(message),
+  });
+  await backend.close();
+  expect(messages.slice(0, 2)).toEqual([
+    `Opening the ClickHouse engine in ${folder}`,
+    'Applying schema migration 0001_database',
+  ]);
+});
