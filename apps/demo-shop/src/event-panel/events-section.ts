@@ -5,6 +5,9 @@ import { eventRow, gapRow } from './event-row.ts';
 import type { PanelSection } from './panel-section.ts';
 import { withGaps } from './sequence-gaps.ts';
 
+const nothingYet =
+  'No event of this chat session is in ClickHouse yet. A question arrives with its answer; clicks arrive when the chat is minimized or closed, the page is left, or a minute has passed without one.';
+
 /** The span events of the chat session, latest first, with a marker where sequence numbers are missing. */
 export function eventsSection(): PanelSection {
   const counts = element('p', { class: 'panel-counts', 'data-testid': 'panel-counts' });
@@ -32,7 +35,7 @@ export function eventsSection(): PanelSection {
 }
 
 function countsSentence({ listed, total }: ChatEvents): string {
-  if (total === 0) return 'No event of this chat session is in ClickHouse yet.';
+  if (total === 0) return nothingYet;
   const kinds = new Set(listed.map(({ name }) => name)).size;
   const traces = new Set(listed.map(({ traceId }) => traceId)).size;
   const older = total > listed.length ? `, the latest ${listed.length} listed` : '';

@@ -6,7 +6,7 @@ import { isPanelOpen, setPanelOpen } from './panel-state.ts';
 import { createPoll } from './poll.ts';
 
 const noSession =
-  'No chat session yet. Ask the assistant something, or click one of its questions: every click and message becomes a span event and shows up here within seconds.';
+  'No chat session yet. Ask the assistant something, or click one of its questions: every click and message becomes a span event.';
 
 const sections: readonly PanelSection[] = [eventsSection()];
 const frame = buildPanelFrame(sections);

@@ -36,7 +36,11 @@ export function buildPanelFrame(sections: readonly PanelSection[]): PanelFrame {
       {},
       element('h2', { id: 'event-panel-title' }, 'What OpenTelemetry sees'),
       closeButton,
-      element('p', {}, 'Span events of this chat, as they are in ClickHouse.'),
+      element(
+        'p',
+        {},
+        'Span events of this chat, as they are in ClickHouse. They arrive when their span ends.',
+      ),
     ),
     message,
     body,
