@@ -119,6 +119,7 @@ describe('an answer', () => {
     await visit.control('chat-survey-close').click();
     expect(await visit.control('chat-home').isVisible()).toBe(true);
     await expect.poll(() => visit.answers()).toMatchObject([{ ok: false, error: 'aborted' }]);
+    expect(await visit.control('chat-failure').count()).toBe(0);
   });
 });
 

@@ -122,6 +122,9 @@ describe.each([...devices, { ...desktop, name: 'phone', viewport: { width: 360, 
           .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
         expect([part, box]).toEqual([part, 0]);
       }
+      const panel = await visit.control('chat-panel').boundingBox();
+      expect(panel?.x).toBeGreaterThanOrEqual(0);
+      expect((panel?.x ?? 0) + (panel?.width ?? 0)).toBeLessThanOrEqual(device.viewport.width);
       await visit.control('chat-minimize').click();
       expect(await overflow()).toBe(0);
     });

@@ -126,10 +126,9 @@ describe('with the host', () => {
     const visit = await stage.visit(desktop);
     const warning = visit.page.waitForEvent('console', (message) => message.type() === 'warning');
     await visit.page.evaluate(() => {
-      document.body.insertAdjacentHTML(
-        'beforeend',
-        '<div><p id="late" data-clarity-trigger="PLP_BANNER"></p></div>',
-      );
+      document
+        .querySelector('h1')
+        ?.insertAdjacentHTML('beforeend', '<div><p id="late" data-clarity-trigger="PLP_BANNER"></p></div>');
       document.body.insertAdjacentHTML('beforeend', '<p data-clarity-trigger="FOOTER"></p>');
     });
     await visit.page.locator('#late').getByTestId('chat-trigger-open').click();
