@@ -57,6 +57,15 @@ test.each([
   expect((await post(headers as Record<string, string>, body)).status).toBe(status);
 });
 
+test.each(['logs', 'metrics'])('takes traces only, not %s', async (signal) => {
+  const response = await fetch(`${collector.otlpUrl}/v1/${signal}`, {
+    method: 'POST',
+    headers: JSON_TYPE,
+    body: '{}',
+  });
+  expect(response.status).toBe(404);
+});
+
 test('goes on as if nothing had been after bad requests', async () => {
   expect((await postTraces(collector.otlpUrl, chatTrace([{ name: 'good' }]))).status).toBe(200);
   await eventually('the good span', () => vendor.requests.length > 0);

@@ -25,6 +25,8 @@ export interface NativeStack {
   chatUrl: string;
   otlpUrl: string;
   clickhouseUrl: string;
+  /** Who may read ClickHouse, and nothing else. */
+  reader: { username: string; password: string };
   jaegerUrl: string;
   /** Stops all of it, the last started first, so that nothing is sent into the void. */
   close(): Promise<void>;
@@ -88,6 +90,7 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
       chatUrl: chat.url,
       otlpUrl: collector.otlpUrl,
       clickhouseUrl: clickhouse.clickhouseUrl,
+      reader: { username: clickhouse.readerUser, password: clickhouse.readerPassword },
       jaegerUrl: jaeger.queryUrl,
     };
     await answersAll([
