@@ -17,6 +17,7 @@ export type ActivityEndReason =
   | 'size_limit'
   | 'duration_limit'
   | 'disabled'
+  | 'flushed'
   | 'rollover';
 
 /** A stretch of the shopper's activity on one page. */

@@ -32,6 +32,8 @@ export interface ChatTrace {
   /** The context of what is open now. */
   context(): Context | undefined;
   endTurn(end: TurnEnd, now: number): void;
+  /** Ends the activity, unless a turn is open in it, and asks for the export of what has ended. */
+  flush(now: number): void;
   /** Ends whatever is open. */
   endAll(reason: ActivityEndReason, now: number): void;
 }
@@ -215,6 +217,10 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   return {
     session,
     endAll,
+    flush(now) {
+      if (!turn) endActivity('flushed', now);
+      recorder.flush();
+    },
     record(event, now) {
       endOverdue(now);
       const { effect } = event;

@@ -105,6 +105,14 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
     this._plugin?.use((chat) => chat.session.setConversationId(id));
   }
 
+  /**
+   * Ends the open activity, unless a turn is open in it, and asks the provider to export: for a page that shows what
+   * it records, or that is about to change without being left.
+   */
+  flush(): void {
+    this._plugin?.use((chat) => chat.flush(Date.now()));
+  }
+
   /** How often each kind of problem was met since the start, by its code. Empty when all is well. */
   problems(): Readonly<Record<string, number>> {
     return Object.fromEntries(this._problems?.counts ?? []);

@@ -148,8 +148,8 @@ export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_DISABLED = 'disabled' as co
 /** The chat session went on in a new trace. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_ROLLOVER = 'rollover' as const;
 
-/** Another activity took its place. */
-export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_REPLACED = 'replaced' as const;
+/** The page asked for it. */
+export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_FLUSHED = 'flushed' as const;
 
 /**
  * Number of interaction events on the activity.
