@@ -19,7 +19,13 @@ const provider = new WebTracerProvider({
 });
 provider.register();
 
-/** Registered last: its turn is then the parent of what the fetch instrumentation records. */
+const requests = new FetchInstrumentation({
+  propagateTraceHeaderCorsUrls: [new RegExp(`^${chatUrl}/ca/`)],
+  // The event panel reads what was recorded: recording that would go on for ever.
+  ignoreUrls: [/\/clickhouse\//],
+});
+
+/** Made after the fetch instrumentation, and so around it: the turn is the parent of what that one records. */
 export const chat = new ShoppingChatInstrumentation({
   sources: [trackerSource(() => window.exponea, 'track', { eventType: 'clarity' })],
   // The chat's back end takes selections and ratings at the same URL: only messages are answered.
@@ -30,8 +36,5 @@ export const chat = new ShoppingChatInstrumentation({
 
 registerInstrumentations({
   tracerProvider: provider,
-  instrumentations: [
-    new FetchInstrumentation({ propagateTraceHeaderCorsUrls: [new RegExp(`^${chatUrl}/ca/`)] }),
-    chat,
-  ],
+  instrumentations: [requests, chat],
 });
