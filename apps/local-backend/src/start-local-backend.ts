@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { applyMigrations } from '@chatspan/collector-config/clickhouse';
 import type { ClickHouseHandlerOptions } from './clickhouse-http/handle-clickhouse.ts';
@@ -53,6 +53,9 @@ export interface LocalBackend {
   close(): Promise<void>;
 }
 
+/** Addresses and passwords, in the folder of the data while the back end runs, for the user of this machine only. */
+const ACCESS_FILE = 'access.json';
+
 /** The engine takes one thread a statement, of the four that Node shares with file access and decompression. */
 const RUNNING_READS = 2;
 const WAITING_READS = 64;
@@ -67,11 +70,13 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
   const host = options.host ?? '127.0.0.1';
   options.onProgress?.(`Opening the ClickHouse engine in ${dataDir}`);
   const engine = openEngine(join(dataDir, 'engine'));
+  const accessFile = join(dataDir, ACCESS_FILE);
   const servers: ListeningServer[] = [];
   const writes = createGate({ running: 1, waiting: WAITING_WRITES });
   async function close(): Promise<void> {
     await Promise.all(servers.map((server) => server.close()));
     await writes.idle();
+    await rm(accessFile, { force: true });
     engine.close();
   }
   try {
@@ -111,15 +116,17 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
       servers.push(await listen(handler, { host, port: otlpPort, variable: 'CHATSPAN_OTLP_PORT' }));
     }
     const otlpUrl = servers[1]?.url;
-    return {
+    const access = {
       ...(otlpUrl === undefined ? {} : { otlpUrl }),
       clickhouseUrl: clickhouseServer.url,
       readerUser: 'reader',
       readerPassword: passwords.reader,
       writerUser: 'writer',
       writerPassword: passwords.writer,
-      close,
-    };
+    } as const;
+    // For whoever wants to ask from a terminal; nothing is printed.
+    await writeFile(accessFile, `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
+    return { ...access, close };
   } catch (error) {
     await close();
     throw error;
