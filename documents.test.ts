@@ -1,18 +1,15 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readDocument, trackedDocuments } from './documents.ts';
 
 const root = import.meta.dirname;
-const tracked = execFileSync('git', ['ls-files', '-z', '*.md'], { cwd: root, encoding: 'utf8' });
-const documents = tracked.split('\0').filter((path) => path !== '' && existsSync(join(root, path)));
-
-const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+const documents = trackedDocuments();
 
 // A block that shows a file says so in a comment before it, and is that file to the letter.
 const SHOWN_FILE = /<!-- file: (\S+) -->\n+```\w*\n([\s\S]*?)```/g;
 const shown = documents.flatMap((document) =>
-  [...read(document).matchAll(SHOWN_FILE)].map(([, file, block]) => ({ document, file, block })),
+  [...readDocument(document).matchAll(SHOWN_FILE)].map(([, file, block]) => ({ document, file, block })),
 );
 
 it('finds documents, and files that they show', () => {
@@ -21,12 +18,12 @@ it('finds documents, and files that they show', () => {
 });
 
 it.each(shown)('$document shows $file as it is', ({ file, block }) => {
-  expect(block).toBe(read(file as string));
+  expect(block).toBe(readDocument(file as string));
 });
 
 describe.each(documents)('%s', (document) => {
   it('links to nothing that is not there', () => {
-    const text = read(document).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
+    const text = readDocument(document).replaceAll(/```[\s\S]*?```|`[^`\n]*`/g, '');
     const targets = [...text.matchAll(/\]\(([^)\s]+)\)|src(?:set)?="([^"]+)"/g)]
       .map(([, link, image]) => (link ?? image ?? '').split('#')[0] as string)
       .filter((target) => target !== '' && !/^[a-z]+:/.test(target));
