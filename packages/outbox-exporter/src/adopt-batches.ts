@@ -1,0 +1,32 @@
+import type { BatchKeeper } from './batch-keeper.ts';
+import type { Adoption } from './batch-store.ts';
+import type { OutboxParts } from './outbox-parts.ts';
+
+/**
+ * Takes over what pages left behind that are gone. Two tabs must not do this at the same time.
+ * @returns the owners of what was not taken over, because they are alive or may be.
+ */
+export async function adoptBatches(
+  { tab, store, unloadStore, pending, stats }: OutboxParts,
+  keeper: BatchKeeper,
+): Promise<Set<string>> {
+  const isGone = await tab.goneTest(Date.now());
+  const found = await store.adopt(tab.id, isGone).catch((error): Adoption => {
+    stats.storageFailed(error);
+    return { adopted: [], others: [], corrupt: 0 };
+  });
+  for (const record of found.adopted) keeper.own(record);
+
+  const livingOwners = new Set(found.others.map(({ owner }) => owner));
+  const { left, corrupt } = unloadStore.read();
+  for (const { key, record, body } of left) {
+    const own = pending.get(record.id);
+    if (own?.stored) unloadStore.remove({ unloadKey: key });
+    else if (own || found.others.some(({ id }) => id === record.id)) continue;
+    else if (isGone(record)) await keeper.keep({ ...record, owner: tab.id }, body, { unloadKey: key });
+    else livingOwners.add(record.owner);
+  }
+  livingOwners.delete(tab.id);
+  if (found.corrupt + corrupt > 0) stats.drop('corrupt', found.corrupt + corrupt);
+  return livingOwners;
+}

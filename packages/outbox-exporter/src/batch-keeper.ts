@@ -1,0 +1,148 @@
+import type { Batch, BatchRecord } from './batch.ts';
+import { newBatch } from './batch.ts';
+import { inTime } from './in-time.ts';
+import type { OutboxParts } from './outbox-parts.ts';
+import type { DropReason } from './types.ts';
+
+type Body = Uint8Array<ArrayBuffer>;
+
+/** Keeps batches in memory and in storage, in step with each other, until they are acknowledged or given up. */
+export class BatchKeeper {
+  readonly #parts: OutboxParts;
+
+  constructor(parts: OutboxParts) {
+    this.#parts = parts;
+  }
+
+  /** Takes responsibility for a batch. Resolves when it is stored, or when storage has failed or is late. */
+  async keep(record: BatchRecord, body: Body, adoption?: { unloadKey: string }): Promise<void> {
+    const batch: Batch = {
+      ...newBatch(record, { body, stored: undefined, adopted: !!adoption }),
+      ...adoption,
+    };
+    this.#parts.pending.add(batch);
+    const { maxStoredBatches, maxStoredBytes } = this.#parts.settings;
+    for (const old of this.#parts.pending.overflow(maxStoredBatches, maxStoredBytes))
+      this.discard(old, 'overflow');
+    await this.#write([batch]);
+  }
+
+  /** Takes responsibility for a batch that is in IndexedDB already. */
+  own(record: BatchRecord): void {
+    this.#parts.pending.add(newBatch(record, { body: undefined, stored: true, adopted: true }));
+  }
+
+  /** The page was away: what is in storage may have been taken over meanwhile, and is for `adoptBatches` to find. */
+  loseStored(): void {
+    for (const batch of this.#parts.pending.inOrder())
+      if (batch.stored || batch.unloadKey) this.#parts.pending.delete(batch);
+  }
+
+  /** Writes at once what IndexedDB has not confirmed. */
+  saveForExit(): void {
+    for (const batch of this.#parts.pending.inOrder()) if (!batch.stored) this.#parts.unloadStore.put(batch);
+  }
+
+  /** Lets go of bodies that can be read back. */
+  releaseBodies(): void {
+    for (const batch of this.#parts.pending.inOrder())
+      if (batch.stored && !batch.inFlight) batch.body = undefined;
+  }
+
+  /** @returns undefined when the batch is another's by now, or damaged. @throws when IndexedDB does. */
+  async readBody(batch: Batch): Promise<Body | undefined> {
+    const { isMine, body } = await inTime(this.#parts.store.read(batch));
+    if (!isMine) this.#parts.pending.delete(batch);
+    else if (!body) this.discard(batch, 'corrupt');
+    return body;
+  }
+
+  /** The receiver has it. */
+  forget(batch: Batch): void {
+    this.#parts.pending.delete(batch);
+    this.#removeStored(batch);
+  }
+
+  /** Gives a batch up. */
+  discard(batch: Batch, reason: DropReason, detail?: string): void {
+    if (!this.#parts.pending.delete(batch)) return;
+    this.#removeStored(batch);
+    this.#parts.stats.drop(reason, batch.spans, detail);
+  }
+
+  dropExpired(now: number): void {
+    for (const batch of this.#parts.pending.inOrder()) {
+      if (!batch.inFlight && batch.time < now - this.#parts.settings.maxAge) this.discard(batch, 'expired');
+    }
+  }
+
+  /** Puts two batches in the place of one. */
+  async halve(batch: Batch, body: Body, detail: string): Promise<void> {
+    const middle = batch.spans >> 1;
+    let bodies: Body[];
+    try {
+      bodies = [true, false].map((first) =>
+        this.#parts.format.filter(body, (index) => index < middle === first),
+      );
+    } catch (error) {
+      // Stored in the other format, or damaged.
+      this.discard(batch, 'refused', `${detail}; ${error}`);
+      return;
+    }
+    const { unloadKey: _, ...whole } = batch;
+    const halves = bodies.map((half, side) => ({
+      ...whole,
+      id: `${batch.id}.${side}`,
+      spans: side ? batch.spans - middle : middle,
+      bytes: half.length,
+      body: half,
+      stored: undefined,
+    }));
+    this.#parts.pending.delete(batch);
+    for (const half of halves) this.#parts.pending.add(half);
+    await this.#write(halves, batch);
+    this.#parts.unloadStore.remove(batch);
+  }
+
+  /** Removes everything of every tab. @throws when IndexedDB does. */
+  async clear(): Promise<void> {
+    for (const batch of this.#parts.pending.inOrder()) {
+      this.#parts.pending.delete(batch);
+      this.#parts.stats.drop('cleared', batch.spans);
+    }
+    this.#parts.unloadStore.clear();
+    await inTime(this.#parts.store.clear());
+  }
+
+  async #write(batches: Batch[], replaced?: Batch): Promise<void> {
+    const records = batches.flatMap(({ body, ...record }) => (body ? [{ ...record, body }] : []));
+    // Not before other tabs can see that the owner is alive.
+    const written = this.#parts.tab
+      .hold()
+      .then(() => this.#parts.store.put(records, replaced))
+      .then(() => {
+        for (const batch of batches) this.#confirm(batch, !replaced);
+      });
+    try {
+      await inTime(written);
+    } catch (error) {
+      this.#parts.stats.storageFailed(error, batches.length);
+    }
+    for (const batch of batches) batch.stored ??= false;
+  }
+
+  #confirm(batch: Batch, isNew: boolean): void {
+    batch.stored = true;
+    if (isNew) this.#parts.stats.add('stored', batch.spans);
+    this.#parts.unloadStore.remove(batch);
+    // Acknowledged or given up before it was written.
+    if (!this.#parts.pending.get(batch.id)) this.#removeStored(batch);
+  }
+
+  #removeStored(batch: Batch): void {
+    this.#parts.unloadStore.remove(batch);
+    this.#parts.stats.changed();
+    if (!batch.stored) return;
+    this.#parts.store.remove(batch.id).catch((error) => this.#parts.stats.storageFailed(error));
+  }
+}

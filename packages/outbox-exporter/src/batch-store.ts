@@ -1,0 +1,131 @@
+import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
+import { openDB } from 'idb';
+import type { BatchRecord } from './batch.ts';
+import { isBatchRecord, recordOf } from './batch.ts';
+
+interface Schema extends DBSchema {
+  batches: { key: string; value: BatchRecord };
+  bodies: { key: string; value: Uint8Array<ArrayBuffer> };
+}
+
+const STORES: ['batches', 'bodies'] = ['batches', 'bodies'];
+
+type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<
+  Schema,
+  ['batches', 'bodies'],
+  Name,
+  'readwrite'
+>;
+
+/** What `adopt` found. */
+export interface Adoption {
+  /** Now the tab's own. */
+  adopted: BatchRecord[];
+  /** Belong to tabs that are alive, or may be. */
+  others: BatchRecord[];
+  /** Records that could not be understood, and are removed. */
+  corrupt: number;
+}
+
+/** Batches in IndexedDB. Every method rejects when IndexedDB does; the caller goes on from memory. */
+export class BatchStore {
+  readonly #name: string;
+  #database: Promise<IDBPDatabase<Schema>> | undefined;
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Writes batches, and in the same transaction removes the one that they replace. */
+  async put(
+    written: (BatchRecord & { body: Uint8Array<ArrayBuffer> })[],
+    replaced?: BatchRecord,
+  ): Promise<void> {
+    await this.#change((batches, bodies) => [
+      ...written.flatMap((batch) => [batches.put(recordOf(batch)), bodies.put(batch.body, batch.id)]),
+      ...(replaced ? [batches.delete(replaced.id), bodies.delete(replaced.id)] : []),
+    ]);
+  }
+
+  /** `isMine` is false when the batch is gone or has another owner by now; `body` is absent when it is damaged. */
+  async read({
+    id,
+    owner,
+  }: BatchRecord): Promise<{ isMine: boolean; body: Uint8Array<ArrayBuffer> | undefined }> {
+    const transaction = (await this.#open()).transaction(STORES);
+    const [record, body] = await Promise.all([
+      transaction.objectStore('batches').get(id),
+      transaction.objectStore('bodies').get(id),
+    ]);
+    return { isMine: record?.owner === owner, body: body instanceof Uint8Array ? body : undefined };
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#change((batches, bodies) => [batches.delete(id), bodies.delete(id)]);
+  }
+
+  /** Removes every batch of every tab. */
+  async clear(): Promise<void> {
+    await this.#change((batches, bodies) => [batches.clear(), bodies.clear()]);
+  }
+
+  /** Makes the batches of tabs that are gone `owner`'s, in one transaction. */
+  async adopt(owner: string, isGone: (record: BatchRecord) => boolean): Promise<Adoption> {
+    const found: Adoption = { adopted: [], others: [], corrupt: 0 };
+    const transaction = (await this.#open()).transaction(STORES, 'readwrite');
+    const batches = transaction.objectStore('batches');
+    const [records, keys] = await Promise.all([batches.getAll(), batches.getAllKeys()]);
+    const writes: Promise<unknown>[] = [];
+    records.forEach((record, index) => {
+      if (!isBatchRecord(record)) {
+        found.corrupt += 1;
+        const key = keys[index] ?? '';
+        writes.push(batches.delete(key), transaction.objectStore('bodies').delete(key));
+      } else if (isGone(record)) {
+        const mine = { ...record, owner };
+        found.adopted.push(mine);
+        writes.push(batches.put(mine));
+      } else if (record.owner !== owner) {
+        found.others.push(record);
+      }
+    });
+    await Promise.all([...writes, transaction.done]);
+    return found;
+  }
+
+  /** Closes as soon as IndexedDB answers; the next call opens again. */
+  close(): void {
+    this.#database?.then((database) => database.close()).catch(() => undefined);
+    this.#database = undefined;
+  }
+
+  async #change(
+    work: (batches: Store<'batches'>, bodies: Store<'bodies'>) => Promise<unknown>[],
+  ): Promise<void> {
+    const transaction = (await this.#open()).transaction(STORES, 'readwrite');
+    const changes = work(transaction.objectStore('batches'), transaction.objectStore('bodies'));
+    // A page that goes away now still has its transaction committed.
+    transaction.commit();
+    await Promise.all([...changes, transaction.done]);
+  }
+
+  #open(): Promise<IDBPDatabase<Schema>> {
+    const reopen = () => {
+      this.#database = undefined;
+    };
+    this.#database ??= openDB<Schema>(this.#name, 1, {
+      upgrade(database) {
+        database.createObjectStore('batches', { keyPath: 'id' });
+        database.createObjectStore('bodies');
+      },
+      // Somebody wants to delete or upgrade the database: an open connection would hold them up.
+      blocking: (_current, _next, event) => {
+        reopen();
+        (event.target as IDBDatabase).close();
+      },
+      terminated: reopen,
+    });
+    this.#database.catch(reopen);
+    return this.#database;
+  }
+}

@@ -1,0 +1,214 @@
+import { expect, test } from 'vitest';
+import { behave, freshName, ONE_ATTEMPT, openOutbox, requestsOf, trafficOf } from '../test/browser-outbox.ts';
+
+test('spans arrive once and nothing stays behind', async () => {
+  const name = freshName();
+  const { exporter, record } = openOutbox(name);
+  await record('a', 'b');
+  await exporter.forceFlush();
+  expect(await trafficOf(name)).toEqual([[200, 'a', 'b']]);
+  expect(exporter.stats()).toMatchObject({
+    stored: 2,
+    sent: 2,
+    pendingBatches: 0,
+    pendingBytes: 0,
+    dropped: {},
+  });
+});
+
+test.each([429, 500, 502, 503, 504])('after %i the batch is sent again', async (status) => {
+  const name = freshName();
+  await behave(name, { answers: [{ status }, { status: 200 }] });
+  const { exporter, record } = openOutbox(name);
+  await record('a');
+  await expect
+    .poll(() => trafficOf(name))
+    .toEqual([
+      [status, 'a'],
+      [200, 'a'],
+    ]);
+  await expect.poll(() => exporter.stats()).toMatchObject({ sent: 1, requests: 2, failedRequests: 1 });
+});
+
+test('after 408 the batch is sent again, by the outbox or by the browser itself', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 408 }, { status: 200 }] });
+  const { exporter, record } = openOutbox(name);
+  await record('a');
+  await expect.poll(() => exporter.stats()).toMatchObject({ sent: 1 });
+  expect(await trafficOf(name)).toEqual([
+    [408, 'a'],
+    [200, 'a'],
+  ]);
+});
+
+test('the receiver can ask for a wait, which neither new spans nor the network coming back cut short', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 429, headers: { 'retry-after': '1' } }, { status: 200 }] });
+  const { exporter, record } = openOutbox(name);
+  await record('a');
+  await exporter.forceFlush();
+  await record('b');
+  window.dispatchEvent(new Event('online'));
+  await expect
+    .poll(() => trafficOf(name), { timeout: 5_000 })
+    .toEqual([
+      [429, 'a'],
+      [200, 'a'],
+      [200, 'b'],
+    ]);
+  const [first, second] = await requestsOf(name);
+  expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
+});
+
+test('what is pending is sent oldest first once the network is back', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
+  await record('a');
+  await exporter.forceFlush();
+  await record('b');
+  await record('c');
+  await behave(name, {});
+  window.dispatchEvent(new Event('online'));
+  await expect
+    .poll(() => trafficOf(name))
+    .toEqual([
+      [503, 'a'],
+      [200, 'a'],
+      [200, 'b'],
+      [200, 'c'],
+    ]);
+});
+
+test('a batch that breaks the receiver does not hold up the others', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 500 }, { status: 200 }] });
+  const { record } = openOutbox(name, { initialBackoffMillis: 1_000 });
+  await Promise.all([record('a'), record('b')]);
+  await expect
+    .poll(() => trafficOf(name), { timeout: 5_000 })
+    .toEqual([
+      [500, 'a'],
+      [200, 'b'],
+      [200, 'a'],
+    ]);
+});
+
+test('spans that the receiver rejected are counted and not sent again', async () => {
+  const name = freshName();
+  const body = '{"partialSuccess":{"rejectedSpans":"1","errorMessage":"too old"}}';
+  await behave(name, { answers: [{ status: 200, body }] });
+  const { exporter, drops, record } = openOutbox(name);
+  await record('a', 'b', 'c');
+  await exporter.forceFlush();
+  expect(drops).toEqual([{ reason: 'rejected', spans: 1, detail: 'too old' }]);
+  expect(exporter.stats()).toMatchObject({
+    sent: 2,
+    requests: 1,
+    pendingBatches: 0,
+    dropped: { rejected: 1 },
+  });
+});
+
+test.each([401, 403])('after %i the next request carries fresh headers', async (status) => {
+  const name = freshName();
+  await behave(name, { answers: [{ status }, { status: 200 }] });
+  let token = 0;
+  const { exporter, record } = openOutbox(name, {
+    headers: async () => {
+      token += 1;
+      return { authorization: `Bearer ${token}` };
+    },
+  });
+  await record('a');
+  await expect.poll(() => exporter.stats().sent).toBe(1);
+  const sent = (await requestsOf(name)).map(({ headers }) => headers.authorization);
+  expect(sent).toEqual(['Bearer 1', 'Bearer 2']);
+});
+
+test('headers that cannot be made hold the batch back and lose nothing', async () => {
+  const name = freshName();
+  let attempts = 0;
+  const { exporter, record } = openOutbox(name, {
+    headers: () => {
+      attempts += 1;
+      if (attempts < 3) throw new Error('signed out');
+      return { authorization: 'Bearer 3' };
+    },
+  });
+  await record('a');
+  await expect.poll(() => trafficOf(name)).toEqual([[200, 'a']]);
+  expect(exporter.stats()).toMatchObject({ requests: 1, sent: 1, dropped: {} });
+});
+
+test('headers that never come count as a failed attempt and hold nobody up', async () => {
+  const name = freshName();
+  let attempts = 0;
+  const { exporter, record } = openOutbox(name, {
+    timeoutMillis: 50,
+    headers: () => {
+      attempts += 1;
+      return attempts === 1 ? new Promise(() => undefined) : {};
+    },
+  });
+  await record('a');
+  await expect.poll(() => exporter.stats()).toMatchObject({ requests: 1, sent: 1 });
+  expect(await trafficOf(name)).toEqual([[200, 'a']]);
+});
+
+test.each([404, 405, 415])('%i keeps the batch, and is asked ten times as slowly', async (status) => {
+  const name = freshName();
+  await behave(name, { answers: [{ status }, { status: 200 }] });
+  const { exporter, record } = openOutbox(name, { initialBackoffMillis: 50 });
+  await record('a');
+  await expect.poll(() => exporter.stats().sent, { timeout: 5_000 }).toBe(1);
+  const [first, second] = await requestsOf(name);
+  expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(250);
+});
+
+test('a captive portal that answers 200 with HTML is not believed', async () => {
+  const name = freshName();
+  const portal = {
+    status: 200,
+    body: '<html>Sign in to the Wi-Fi</html>',
+    headers: { 'content-type': 'text/html' },
+  };
+  await behave(name, { answers: [portal, { status: 200 }] });
+  const { exporter, record } = openOutbox(name);
+  await record('a');
+  await expect.poll(() => exporter.stats()).toMatchObject({ requests: 2, failedRequests: 1, sent: 1 });
+});
+
+test('a receiver that does not allow this origin loses nothing', async () => {
+  const name = freshName();
+  await behave(name, { withoutCors: true });
+  const { exporter, record } = openOutbox(name);
+  await record('a');
+  await expect.poll(() => exporter.stats().failedRequests).toBeGreaterThan(2);
+  expect(exporter.stats()).toMatchObject({ sent: 0, pendingSpans: 1, dropped: {} });
+  await behave(name, {});
+  await expect.poll(() => trafficOf(name)).toEqual([[200, 'a']]);
+});
+
+test('a request without an answer is given up in time and repeated', async () => {
+  const name = freshName();
+  await behave(name, { delayMillis: 60_000 });
+  const { exporter, record } = openOutbox(name, { timeoutMillis: 100 });
+  await record('a');
+  await expect.poll(() => exporter.stats().failedRequests).toBeGreaterThan(0);
+  await behave(name, {});
+  await expect.poll(() => exporter.stats().sent).toBe(1);
+});
+
+test('an instrumented fetch does not see the exports', async () => {
+  const name = freshName();
+  const original = window.fetch;
+  const instrumented = Object.assign(() => Promise.reject(new Error('seen')), { __original: original });
+  window.fetch = instrumented as typeof fetch;
+  const { exporter, record } = openOutbox(name);
+  await record('a');
+  await exporter.forceFlush();
+  window.fetch = original;
+  expect(await trafficOf(name)).toEqual([[200, 'a']]);
+});

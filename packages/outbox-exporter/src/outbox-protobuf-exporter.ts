@@ -1,0 +1,11 @@
+import { Outbox } from './outbox.ts';
+import { protobufFormat } from './protobuf-format.ts';
+import type { OutboxOptions } from './types.ts';
+
+/** Exports spans as binary OTLP through a durable outbox; for back ends that take nothing else. */
+export class OutboxTraceExporter extends Outbox {
+  /** @throws when an option cannot be used; the message names it. */
+  constructor(options: OutboxOptions = {}) {
+    super(options, protobufFormat);
+  }
+}

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { resolveSettings } from './settings.ts';
+
+test('the defaults are those of the documentation', () => {
+  expect(resolveSettings({})).toEqual({
+    url: 'http://localhost:4318/v1/traces',
+    headers: {},
+    timeoutMillis: 10_000,
+    compression: 'none',
+    name: 'chatspan-outbox',
+    maxAge: 86_400_000,
+    maxStoredBytes: 5_242_880,
+    maxStoredBatches: 1_000,
+    maxRequestBytes: 1_000_000,
+    maxKeepaliveBytes: 61_440,
+    maxUnloadStoreBytes: 524_288,
+    initialBackoffMillis: 1_000,
+    maxBackoffMillis: 60_000,
+  });
+});
+
+test('a maximum age of 60min leaves room for the time before the span was handed over', () => {
+  expect(resolveSettings({ maxAge: '60min' }).maxAge).toBe(58 * 60_000);
+});
+
+test.each([
+  [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes is 0; give a number above 0.'],
+  [{ maxAge: -1 }, 'OutboxTraceExporter: maxAge is -1; give a number above 0.'],
+  [{ timeoutMillis: Number.NaN }, 'OutboxTraceExporter: timeoutMillis is NaN; give a number above 0.'],
+  [{ url: '/v1/traces' }, 'OutboxTraceExporter: url "/v1/traces" is not a URL.'],
+])('%j is refused with the name of the option', (options, message) => {
+  expect(() => resolveSettings(options)).toThrow(message);
+});

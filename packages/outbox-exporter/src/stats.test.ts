@@ -1,0 +1,65 @@
+import { diag } from '@opentelemetry/api';
+import { expect, test, vi } from 'vitest';
+import { Stats } from './stats.ts';
+import type { OutboxStats } from './types.ts';
+
+const pending = () => ({ pendingSpans: 3, pendingBatches: 1, pendingBytes: 900 });
+
+test('counts by name and losses by reason', () => {
+  const stats = new Stats({}, pending);
+  stats.add('sent', 5);
+  stats.add('sent', 2);
+  stats.drop('expired', 4);
+  stats.drop('refused', 1, 'status 400');
+  expect(stats.snapshot()).toEqual({
+    stored: 0,
+    sent: 7,
+    replayed: 0,
+    requests: 0,
+    failedRequests: 0,
+    storageFailures: 0,
+    dropped: { expired: 4, refused: 1 },
+    pendingSpans: 3,
+    pendingBatches: 1,
+    pendingBytes: 900,
+  });
+});
+
+test('a loss is told at once, with what is known about it', () => {
+  const onDrop = vi.fn();
+  const stats = new Stats({ onDrop }, pending);
+  stats.drop('overflow', 4);
+  stats.drop('refused', 1, 'status 400');
+  expect(onDrop.mock.calls).toEqual([
+    [{ reason: 'overflow', spans: 4 }],
+    [{ reason: 'refused', spans: 1, detail: 'status 400' }],
+  ]);
+});
+
+test('changes of one task are told once', async () => {
+  const onStats = vi.fn<(stats: OutboxStats) => void>();
+  const stats = new Stats({ onStats }, pending);
+  stats.add('requests', 1);
+  stats.add('sent', 5);
+  expect(onStats).not.toHaveBeenCalled();
+  await Promise.resolve();
+  expect(onStats).toHaveBeenCalledTimes(1);
+  expect(onStats.mock.calls[0]?.[0]).toMatchObject({ requests: 1, sent: 5 });
+});
+
+test('a callback that throws is reported to OpenTelemetry and to nobody else', () => {
+  const error = vi.fn();
+  diag.setLogger({ error, warn() {}, info() {}, debug() {}, verbose() {} });
+  const failure = new Error('page bug');
+  const stats = new Stats(
+    {
+      onDrop: () => {
+        throw failure;
+      },
+    },
+    pending,
+  );
+  stats.drop('expired', 1);
+  expect(error).toHaveBeenCalledWith('OutboxTraceExporter: a callback threw', failure);
+  diag.disable();
+});

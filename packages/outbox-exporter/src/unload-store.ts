@@ -1,0 +1,96 @@
+import type { Batch, BatchRecord } from './batch.ts';
+import { isBatchRecord, recordOf } from './batch.ts';
+import { withLocalStorage } from './local-storage.ts';
+
+/** A batch left in localStorage by a page that went away. */
+export interface LeftBatch {
+  key: string;
+  record: BatchRecord;
+  body: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * Batches in localStorage: written at once, where a page that goes away has no time for IndexedDB. One key a batch;
+ * the value is its record as JSON, a line feed, and one character per byte of the body. Without localStorage it takes
+ * nothing and has nothing.
+ */
+export class UnloadStore {
+  readonly #prefix: string;
+  readonly #maxBytes: number;
+
+  constructor(name: string, maxBytes: number) {
+    this.#prefix = `${name}/`;
+    this.#maxBytes = maxBytes;
+  }
+
+  /** @returns whether the batch is in the store now. */
+  put(batch: Batch): boolean {
+    const { body, id } = batch;
+    if (batch.unloadKey || !body) return !!batch.unloadKey;
+    const key = this.#prefix + id;
+    const value = `${JSON.stringify(recordOf(batch))}\n${toCharacters(body)}`;
+    const used = this.#entries().reduce((sum, [, stored]) => sum + stored.length, 0);
+    if (used + value.length > this.#maxBytes) return false;
+    withLocalStorage((storage) => {
+      storage.setItem(key, value);
+      batch.unloadKey = key;
+    });
+    return !!batch.unloadKey;
+  }
+
+  remove(batch: Pick<Batch, 'unloadKey'>): void {
+    const { unloadKey } = batch;
+    if (unloadKey) withLocalStorage((storage) => storage.removeItem(unloadKey));
+    delete batch.unloadKey;
+  }
+
+  /** All batches in the store, and how many damaged ones were removed. */
+  read(): { left: LeftBatch[]; corrupt: number } {
+    const left: LeftBatch[] = [];
+    let corrupt = 0;
+    for (const [key, value] of this.#entries()) {
+      const batch = parse(key, value);
+      if (batch) {
+        left.push(batch);
+      } else {
+        corrupt += 1;
+        this.remove({ unloadKey: key });
+      }
+    }
+    return { left, corrupt };
+  }
+
+  clear(): void {
+    for (const [unloadKey] of this.#entries()) this.remove({ unloadKey });
+  }
+
+  #entries(): [key: string, value: string][] {
+    const read = (storage: Storage) =>
+      Object.keys(storage)
+        .filter((key) => key.startsWith(this.#prefix))
+        .map((key): [string, string] => [key, storage.getItem(key) ?? '']);
+    return withLocalStorage(read) ?? [];
+  }
+}
+
+function parse(key: string, value: string): LeftBatch | undefined {
+  const end = value.indexOf('\n');
+  const body = Uint8Array.from(value.slice(end + 1), (character) => character.charCodeAt(0));
+  try {
+    const record: unknown = JSON.parse(value.slice(0, end));
+    if (isBatchRecord(record) && record.bytes === body.length) return { key, record, body };
+  } catch {
+    // Not JSON: the caller removes and counts it.
+  }
+  return undefined;
+}
+
+const CHUNK = 8192;
+
+function toCharacters(bytes: Uint8Array): string {
+  let text = '';
+  for (let at = 0; at < bytes.length; at += CHUNK) {
+    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  }
+  return text;
+}

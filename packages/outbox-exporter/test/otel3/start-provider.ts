@@ -1,0 +1,17 @@
+import type { Tracer } from '@opentelemetry/api';
+import type { SpanExporter } from '@opentelemetry/sdk-trace';
+import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
+
+/** A provider of the OpenTelemetry 3.x line, with spans handed over after `scheduledDelayMillis`. */
+export function startProvider(
+  exporter: SpanExporter,
+  scheduledDelayMillis: number,
+): { tracer: Tracer; flush(): Promise<void>; shutdown(): Promise<void> } {
+  const spanProcessors = [new BatchSpanProcessor({ exporter, scheduledDelayMillis })];
+  const provider = new TracerProvider({ spanProcessors });
+  return {
+    tracer: provider.getTracer('outbox-test', '1.0.0'),
+    flush: () => provider.forceFlush(),
+    shutdown: () => provider.shutdown(),
+  };
+}

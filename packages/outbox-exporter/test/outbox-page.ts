@@ -1,0 +1,28 @@
+import type { OutboxStats } from '../src/index.ts';
+import { OutboxTraceExporter } from '../src/index.ts';
+import { startProvider } from './otel2/start-provider.ts';
+
+/** What a scenario does with a page. */
+export interface OutboxPage {
+  /** Ends one span of each name; the span processor hands them over when it is time. */
+  end(names: string[]): void;
+  stats(): OutboxStats;
+}
+
+declare global {
+  interface Window {
+    outboxPage: OutboxPage;
+  }
+}
+
+const exporter = new OutboxTraceExporter(
+  JSON.parse(new URLSearchParams(location.search).get('options') ?? '{}'),
+);
+const { tracer } = startProvider(exporter, 500);
+
+window.outboxPage = {
+  end(names) {
+    for (const name of names) tracer.startSpan(name).end();
+  },
+  stats: () => exporter.stats(),
+};

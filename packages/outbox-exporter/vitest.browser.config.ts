@@ -1,0 +1,6 @@
+import type { UserWorkspaceConfig } from 'vitest/config';
+import { browserProject } from './test/browser-project.ts';
+
+const project: UserWorkspaceConfig = await browserProject('outbox-exporter-browser', []);
+
+export default project;
