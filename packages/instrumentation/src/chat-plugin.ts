@@ -68,7 +68,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
   const stops = [
     ...settings.sources.map((source) => safely('source_failed', () => source.subscribe(emit, report))),
     settings.requests?.subscribe((asks) => {
-      const turn = asks ? chat.beginWork(Date.now()) : undefined;
+      const turn = asks ? chat.beginWork(Date.now(), true) : undefined;
       const open = turn?.context ?? chat.context();
       return open && { context: requestContext(open, chat.session), work: turn?.work };
     }, report),

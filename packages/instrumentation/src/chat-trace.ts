@@ -28,7 +28,10 @@ export interface ChatTrace {
   /** Records an event. `false` as long as the page has no tracer provider: nothing is recorded then. */
   record(event: MappedEvent, now: number): boolean;
   /** Work for the open turn, in that turn's context; opens one when none is open. */
-  beginWork(now: number): { readonly context: Context; readonly work: TurnWork } | undefined;
+  beginWork(
+    now: number,
+    isRequest: boolean,
+  ): { readonly context: Context; readonly work: TurnWork } | undefined;
   /** The context of what is open now. */
   context(): Context | undefined;
   endTurn(end: TurnEnd, now: number): void;
@@ -240,10 +243,12 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       if (openedHidden) hide();
       return true;
     },
-    beginWork(now) {
+    beginWork(now, isRequest) {
       endOverdue(now);
       const working = turn ?? openTurn(now, undefined);
-      return working && { context: trace.setSpan(ROOT_CONTEXT, working.open.span), work: working.work() };
+      return (
+        working && { context: trace.setSpan(ROOT_CONTEXT, working.open.span), work: working.work(isRequest) }
+      );
     },
     context() {
       const open = turn?.open ?? activity?.open;

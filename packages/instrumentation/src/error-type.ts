@@ -1,4 +1,7 @@
+import { attempt } from './attempt.ts';
+
 /** The class of an error for `error.type`: its name, never its message. */
 export function errorType(error: unknown): string {
-  return (error as Error | null | undefined)?.name ?? '_OTHER';
+  const name = attempt(() => (error as Error).name);
+  return typeof name === 'string' && name ? name : '_OTHER';
 }

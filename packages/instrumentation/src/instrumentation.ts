@@ -70,18 +70,15 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
   withTurn<T>(work: () => T): T {
     const plugin = this._plugin;
     const turn = plugin?.use((chat) => {
-      const begun = chat.beginWork(Date.now());
+      const begun = chat.beginWork(Date.now(), false);
       return begun && { ...begun, context: requestContext(begun.context, chat.session) };
     });
     if (!turn) return work();
-    const done = (error?: unknown) =>
-      plugin?.use(() =>
-        turn.work.end(Date.now(), { error: error === undefined ? undefined : errorType(error) }),
-      );
+    const done = (error?: string) => plugin?.use(() => turn.work.end(Date.now(), { error }));
     try {
       return settle(context.with(turn.context, work), done);
     } catch (error) {
-      done(error);
+      done(errorType(error));
       throw error;
     }
   }

@@ -1,5 +1,10 @@
-/** Calls `done` when a promise settles, or at once. What is returned settles as the original does. */
-export function settle<T>(result: T, done: (error?: unknown) => void): T {
+import { errorType } from './error-type.ts';
+
+/**
+ * Calls `done` when a promise settles, or at once, with the class of the error if it rejects. What is returned settles
+ * as the original does.
+ */
+export function settle<T>(result: T, done: (error?: string) => void): T {
   if (!(result instanceof Promise)) {
     done();
     return result;
@@ -10,7 +15,7 @@ export function settle<T>(result: T, done: (error?: unknown) => void): T {
       return value;
     },
     (error: unknown) => {
-      done(error);
+      done(errorType(error));
       throw error;
     },
   ) as T;

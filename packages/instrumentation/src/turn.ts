@@ -34,7 +34,7 @@ export interface Turn {
   /** Whether the question is there. A request can be seen before its question is reported. */
   asked: boolean;
   /** Adds work: the turn goes on until all of it has ended. */
-  work(): TurnWork;
+  work(isRequest: boolean): TurnWork;
   /** Ends the turn as its work ended; for this reason when it has none, or some that goes on. */
   settle(reason: TurnEndReason, now: number): void;
   /** Ends the turn as the page says. */
@@ -88,10 +88,10 @@ export function createTurn(
   const turn: Turn = {
     open,
     asked: false,
-    work() {
+    work(isRequest) {
       let over = false;
       running += 1;
-      requests += 1;
+      if (isRequest) requests += 1;
       clearTimeout(grace);
       return {
         firstByte(at) {

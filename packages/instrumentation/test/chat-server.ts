@@ -11,8 +11,8 @@ export interface SeenRequest {
 
 /**
  * A chat back end that a test page directs by its requests' query: `as` names the request, `status` is its answer,
- * `hold` sends the head and a first part and keeps the rest until `/control/release?as=…` or `/control/cut?as=…`.
- * The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name, preflights too.
+ * `refuse` closes the connection, `hold` sends the head and a first part and keeps the rest until
+ * `/control/release?as=…` or `/control/cut?as=…`, `hold=once` does so with the first request of its name. The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name, preflights too.
  */
 export function chatServer(): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const seen = new Map<string, SeenRequest[]>();
@@ -43,9 +43,10 @@ export function chatServer(): (request: IncomingMessage, response: ServerRespons
     };
     seen.set(as, [...(seen.get(as) ?? []), entry]);
     if (method === 'OPTIONS') response.writeHead(204).end();
-    else if (searchParams.has('hold')) {
+    else if (searchParams.has('refuse')) request.socket.destroy();
+    else if (searchParams.has('hold') && !(searchParams.get('hold') === 'once' && held.has(as))) {
       held.set(as, response);
-      response.writeHead(200, { 'content-type': 'text/plain' }).write('a part, ');
+      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('a part, ');
     } else {
       response.writeHead(Number(searchParams.get('status') ?? 200), { 'content-type': 'application/json' });
       response.end(JSON.stringify(entry));

@@ -1,6 +1,7 @@
 import type { Context } from '@opentelemetry/api';
 import { context, SpanKind, trace } from '@opentelemetry/api';
 import { attempt } from '../attempt.ts';
+import { errorType } from '../error-type.ts';
 import type { ReportProblem } from '../report-once.ts';
 import type { Tap } from '../tap-method.ts';
 import { tapMethod } from '../tap-method.ts';
@@ -10,6 +11,7 @@ import type { BeginRequest, ChatRequest, RequestCall } from './chat-requests.ts'
 import { followFetch } from './follow-fetch.ts';
 import { followXhr } from './follow-xhr.ts';
 import type { ListedUrl } from './listed-url.ts';
+import { requestBegins } from './response-end.ts';
 
 /** As the page gave them: strings, or what becomes one. */
 interface FoundRequest {
@@ -32,7 +34,7 @@ export function propagateRequests(
     args: unknown[],
     find: () => FoundRequest | undefined,
     prepare: (request: ChatRequest, headers: Record<string, string>) => unknown[],
-    follow: (result: unknown, work: TurnWork, url: string) => unknown,
+    follow: (result: unknown, work: TurnWork, url: string, since: number) => unknown,
   ): unknown => {
     let request: ChatRequest | undefined;
     let passed = args;
@@ -52,8 +54,15 @@ export function propagateRequests(
       report('request_not_traced', `${error}`);
     }
     if (!request || url === undefined) return Reflect.apply(original, self, args);
-    const result = context.with(request.context, () => Reflect.apply(original, self, passed));
-    return request.work ? follow(result, request.work, url) : result;
+    const { work } = request;
+    const since = requestBegins(url);
+    try {
+      const result = context.with(request.context, () => Reflect.apply(original, self, passed));
+      return work ? follow(result, work, url, since) : result;
+    } catch (error) {
+      work?.end(Date.now(), { error: errorType(error) });
+      throw error;
+    }
   };
 
   const opened = new WeakMap<object, FoundRequest>();
@@ -69,7 +78,7 @@ export function propagateRequests(
           return { url, method: init?.method ?? method, body: init?.body };
         },
         (_, headers) => withHeaders(input, init, headers),
-        (result, work, url) => followFetch(result as Promise<Response>, url, work),
+        (result, work, url, since) => followFetch(result as Promise<Response>, url, since, work),
       );
     }),
   ];

@@ -1,0 +1,81 @@
+import { registerInstrumentations } from '@opentelemetry/instrumentation';
+import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
+import { expect, onTestFinished, test } from 'vitest';
+import { chatUrl, eventually, otherOrigin } from '../../test/chat-request.ts';
+import type { OpenChat } from '../../test/open-chat.ts';
+import { nextPage, openChat, openTracing } from '../../test/open-chat.ts';
+import { chatRequestUrls } from '../index.ts';
+
+function instrumentFetch(): FetchInstrumentation {
+  const { fetch } = window;
+  const instrumentation = new FetchInstrumentation({
+    propagateTraceHeaderCorsUrls: [/.*/],
+    ignoreNetworkEvents: true,
+  });
+  onTestFinished(() => {
+    instrumentation.disable();
+    // Disabled, it stays in its place.
+    window.fetch = fetch;
+  });
+  registerInstrumentations({ instrumentations: [instrumentation] });
+  return instrumentation;
+}
+
+const config = () => ({
+  requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]),
+  limits: { turnGraceMs: 0 },
+});
+
+/** The trace that the back end saw, once the fetch instrumentation has ended its span. */
+async function askOnce(chat: OpenChat, url: string): Promise<string> {
+  chat.track('user_respond');
+  const response = await fetch(url, { method: 'POST' });
+  const { headers } = await response.json();
+  await eventually(() => chat.tracing.spans.filter(({ name }) => /POST|turn/.test(name)).length, 2);
+  chat.track('chat_closed');
+  return headers.traceparent;
+}
+
+test.each([
+  ['the same', () => chatUrl()],
+  ['another', () => chatUrl({ origin: otherOrigin() })],
+])(
+  'registered last, the turn is parent of the client span, which the back end of %s origin sees',
+  async (_o, url) => {
+    sessionStorage.clear();
+    const tracing = openTracing();
+    instrumentFetch();
+    const chat = nextPage(config(), tracing);
+    const traceparent = await askOnce(chat, url());
+    const client = tracing.spans.find(({ name }) => /POST/.test(name));
+    expect(chat.tree()).toEqual([
+      'trace 1: shopping_chat.session',
+      '  shopping_chat.activity closed: chat_closed#2',
+      '    shopping_chat.turn answered: user_respond#1',
+      '      POST',
+    ]);
+    expect(traceparent).toBe(`00-${client?.traceId}-${client?.spanId}-01`);
+    expect(chat.warnings).toEqual([]);
+  },
+);
+
+test('registered first, it says so once, and the back end still sees the turn', async () => {
+  const chat = openChat(config());
+  instrumentFetch();
+  const traceparent = await askOnce(chat, chatUrl());
+  const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
+  expect(traceparent).toBe(`00-${turn?.traceId}-${turn?.spanId}-01`);
+  await (await fetch(chatUrl(), { method: 'POST' })).text();
+  expect(chat.warnings).toEqual(['wrong_order: fetch or XMLHttpRequest']);
+  expect(chat.plugin.problems()).toEqual({ wrong_order: 2 });
+});
+
+test('disabled, both let a question pass as it is', async () => {
+  const chat = openChat(config());
+  const other = instrumentFetch();
+  other.disable();
+  chat.plugin.disable();
+  const { headers } = await (await fetch(chatUrl(), { method: 'POST' })).json();
+  expect(headers.traceparent).toBe(undefined);
+  expect(chat.tree()).toEqual([]);
+});

@@ -1,0 +1,281 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { answersEnded, chatUrl, cut, eventually, otherOrigin, release } from '../../test/chat-request.ts';
+import type { OpenChat } from '../../test/open-chat.ts';
+import { openChat } from '../../test/open-chat.ts';
+import type { RecordedSpan } from '../../test/recorded-span.ts';
+import type { ChatLimits } from '../index.ts';
+import { chatRequestUrls } from '../index.ts';
+
+/** A chat with one open question, whose back end is under `/chat` of both origins. */
+function ask(limits: Partial<ChatLimits> = { turnGraceMs: 20 }): OpenChat {
+  const chat = openChat({ limits, requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]) });
+  chat.track('user_respond');
+  return chat;
+}
+
+function post(url: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(url, { method: 'POST', body: 'question', ...init });
+}
+
+function turns({ tracing }: OpenChat): RecordedSpan[] {
+  return tracing.spans.filter(({ name }) => name === 'shopping_chat.turn');
+}
+
+/** How each finished turn ended, with its requests. */
+function turnEnds(chat: OpenChat): unknown[] {
+  return turns(chat).map(({ attributes }) =>
+    ['end_reason', 'request_count'].map((name) => attributes[`shopping_chat.turn.${name}`]),
+  );
+}
+
+test.each([
+  ['the same', () => location.origin],
+  ['another', otherOrigin],
+])('a turn lasts until a streamed answer of %s origin has ended', async (_which, origin) => {
+  const chat = ask();
+  const url = chatUrl({ origin: origin(), query: 'hold' });
+  const response = await post(url);
+  const headersAt = Date.now();
+  expect(turns(chat)).toEqual([]);
+  await release(url);
+  expect(await response.text()).toBe('a part, the rest');
+  const readAt = Date.now();
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+  const [turn] = turns(chat);
+  expect(turn?.endMs).toBeGreaterThanOrEqual(headersAt);
+  expect(turn?.endMs).toBeLessThanOrEqual(readAt + 1);
+  const firstByte = Number(turn?.attributes['shopping_chat.turn.time_to_first_byte']) * 1_000;
+  expect(firstByte).toBeGreaterThan(0);
+  expect((turn?.startMs ?? 0) + firstByte).toBeLessThanOrEqual(headersAt);
+  chat.track('chat_closed');
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity closed: chat_closed#2',
+    '    shopping_chat.turn answered: user_respond#1',
+  ]);
+});
+
+test('the body of an answer is the page’s alone: neither locked nor read before it does', async () => {
+  const chat = ask();
+  const response = await post(chatUrl());
+  expect([response.bodyUsed, response.body?.locked, response.constructor]).toEqual([false, false, Response]);
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+  expect((await response.json()).body).toBe('question');
+});
+
+test('an answer that is cut looks complete', async () => {
+  const chat = ask();
+  const url = chatUrl({ query: 'hold' });
+  const failure = expect((await post(url)).text()).rejects.toThrow(TypeError);
+  await cut(url);
+  await failure;
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+});
+
+test('an answer that is cut fails the turn when the widget says so', async () => {
+  const chat = ask({ turnGraceMs: 10_000 });
+  const url = chatUrl({ query: 'hold' });
+  const told = (await post(url)).text().catch((error: Error) => chat.plugin.endTurn({ error }));
+  await cut(url);
+  await told;
+  expect(turnEnds(chat)).toEqual([['failed', 1]]);
+  expect(turns(chat)[0]?.attributes['error.type']).toBe('TypeError');
+});
+
+test.each(['before its head', 'in its body'])(
+  'an answer that the page aborts %s abandons the turn',
+  async (when) => {
+    const chat = ask();
+    const url = chatUrl({ query: 'hold' });
+    const controller = new AbortController();
+    const result = post(url, { signal: controller.signal });
+    if (when === 'in its body') {
+      const reading = (await result).text();
+      controller.abort();
+      await expect(reading).rejects.toThrow('abort');
+    } else {
+      controller.abort();
+      await expect(result).rejects.toThrow('abort');
+    }
+    await eventually(() => turnEnds(chat), [['abandoned', 1]]);
+    expect(turns(chat)[0]?.statusCode).toBe(0);
+  },
+);
+
+test.each([
+  [429, '429'],
+  [503, '503'],
+])('an answer with status %s fails the turn', async (status, type) => {
+  const chat = ask();
+  expect((await post(chatUrl({ query: `status=${status}` }))).status).toBe(status);
+  await eventually(() => turnEnds(chat), [['failed', 1]]);
+  expect([turns(chat)[0]?.attributes['error.type'], turns(chat)[0]?.statusCode]).toEqual([type, 2]);
+});
+
+test('a back end that cannot be reached fails the turn, and the page gets the browser’s own error', async () => {
+  const chat = ask();
+  await expect(post(chatUrl({ query: 'refuse' }))).rejects.toThrow(TypeError);
+  await eventually(() => turnEnds(chat), [['failed', 1]]);
+  expect(turns(chat)[0]?.attributes['error.type']).toBe('TypeError');
+});
+
+test('an answer that is complete before the page comes to it ends its turn', async () => {
+  const chat = ask({ turnGraceMs: 0 });
+  const answer = post(chatUrl());
+  for (let count = 0; count < 10; count += 1) {
+    const blocking = new XMLHttpRequest();
+    blocking.open('GET', chatUrl({ area: 'other' }), false);
+    blocking.send();
+  }
+  await answer;
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+});
+
+test('what asks nothing, sent to the URL of an answer that goes on, does not end its turn', async () => {
+  const asks = ({ body }: { body: unknown }) => String(body).includes('question');
+  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMs: 0 } });
+  const url = chatUrl({ query: 'hold=once' });
+  const answer = await post(url);
+  await (await post(url, { body: 'rating' })).text();
+  await answersEnded(url);
+  expect(turns(chat)).toEqual([]);
+  await release(url);
+  await answer.text();
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+});
+
+test.each([
+  ['throws', () => Promise.reject(new TypeError('blocked')), 'TypeError'],
+  [
+    'throws at once',
+    () => {
+      throw new RangeError('blocked');
+    },
+    'RangeError',
+  ],
+])(
+  'a fetch of the page that %s fails the turn, and the page gets its exception',
+  async (_what, replacement, type) => {
+    vi.stubGlobal('fetch', replacement);
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+    });
+    const chat = ask();
+    await expect((async () => await post(chatUrl()))()).rejects.toThrow('blocked');
+    await eventually(() => turnEnds(chat), [['failed', 1]]);
+    expect(turns(chat)[0]?.attributes['error.type']).toBe(type);
+  },
+);
+
+test('a fetch of the page that gives something else than a response gives that to the page', async () => {
+  let given: unknown = 'offline';
+  vi.stubGlobal('fetch', () => given);
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const chat = ask();
+  expect(post(chatUrl())).toBe('offline');
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+  given = Promise.resolve(null);
+  await expect(post(chatUrl())).resolves.toBe(null);
+  chat.plugin.disable();
+});
+
+test('a request that follows an answer within the grace belongs to the same turn', async () => {
+  const chat = ask({ turnGraceMs: 10_000 });
+  await (await post(chatUrl())).text();
+  const last = chatUrl();
+  await (await post(last)).text();
+  const readAt = Date.now();
+  await answersEnded(last);
+  chat.track('chat_closed');
+  expect(turnEnds(chat)).toEqual([['answered', 2]]);
+  expect(turns(chat)[0]?.endMs).toBeLessThanOrEqual(readAt + 1);
+});
+
+test('a request that follows later has a turn of its own', async () => {
+  const chat = ask({ turnGraceMs: 0 });
+  await (await post(chatUrl())).text();
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+  await (await post(chatUrl())).text();
+  await eventually(
+    () => turnEnds(chat),
+    [
+      ['answered', 1],
+      ['answered', 1],
+    ],
+  );
+});
+
+test('a turn lasts as long as the slowest of its requests, though others go to the very same URL', async () => {
+  const chat = ask({ turnGraceMs: 0 });
+  const url = chatUrl({ query: 'hold=once' });
+  const slow = await post(url);
+  await (await post(url)).text();
+  await (await post(url)).text();
+  await answersEnded(url, 2);
+  expect(turns(chat)).toEqual([]);
+  await release(url);
+  await slow.text();
+  await eventually(() => turnEnds(chat), [['answered', 3]]);
+});
+
+test('a question that is reported within a second after its request joins the turn of the request', async () => {
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 20 } });
+  const answer = post(chatUrl());
+  chat.track('user_respond');
+  await (await answer).text();
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+  chat.track('chat_closed');
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity closed: chat_closed#2',
+    '    shopping_chat.turn answered: user_respond#1',
+  ]);
+});
+
+test('a question that is reported later than that has a turn of its own', async () => {
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnJoinMs: -1 } });
+  const answer = post(chatUrl({ query: 'hold' }));
+  chat.track('user_respond');
+  chat.track('chat_closed');
+  expect(turnEnds(chat)).toEqual([
+    ['superseded', 1],
+    ['abandoned', undefined],
+  ]);
+  await answer;
+});
+
+test('what asks nothing opens no turn, and belongs to the chat that there is', async () => {
+  const asks = ({ body }: { body: unknown }) => String(body).includes('question');
+  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMs: 20 } });
+  const before = await (await post(chatUrl(), { body: 'rating' })).json();
+  expect(before.headers.traceparent).toBe(undefined);
+  chat.track('trigger_clicked');
+  const within = await (await post(chatUrl(), { body: 'rating' })).json();
+  await (await post(chatUrl())).text();
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+  chat.track('chat_closed');
+  const activity = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.activity');
+  expect(within.headers.traceparent).toBe(`00-${activity?.traceId}-${activity?.spanId}-01`);
+});
+
+test('a GET opens no turn', async () => {
+  const chat = openChat({ requests: chatRequestUrls(['/chat']) });
+  await (await fetch(chatUrl())).text();
+  chat.plugin.disable();
+  expect(chat.tree()).toEqual([]);
+});
+
+test('a turn that the widget ends after its answer has ended when the answer did', async () => {
+  const chat = ask({ turnGraceMs: 10_000 });
+  const url = chatUrl();
+  await (await post(url)).text();
+  const readAt = Date.now();
+  await answersEnded(url);
+  await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(readAt + 5));
+  chat.plugin.endTurn({ responseId: 'r1' });
+  expect(turnEnds(chat)).toEqual([['answered', 1]]);
+  expect(turns(chat)[0]?.endMs).toBeLessThanOrEqual(readAt + 1);
+  expect(turns(chat)[0]?.attributes['gen_ai.response.id']).toBe('r1');
+});
