@@ -6,6 +6,7 @@ import type { Span } from '@opentelemetry/api';
 import type { ChatLimits } from './limits.ts';
 import type { OpenSpan } from './open-span.ts';
 import { closeSpan, openSpan } from './open-span.ts';
+import type { Recorder } from './record-event.ts';
 
 /** Why an activity ended. */
 export type ActivityEndReason =
@@ -33,7 +34,7 @@ export interface Activity {
 }
 
 /** An activity on a started span. */
-export function createActivity(span: Span, now: number, limits: ChatLimits): Activity {
+export function createActivity(span: Span, now: number, limits: ChatLimits, recorder: Recorder): Activity {
   const { activityIdleMs, activityDurationMs } = limits;
   const open = openSpan(span, now);
   const activity: Activity = {
@@ -55,6 +56,7 @@ export function createActivity(span: Span, now: number, limits: ChatLimits): Act
           [ATTR_SHOPPING_CHAT_ACTIVITY_EVENT_COUNT]: open.events,
         },
         reason === 'idle' ? open.lastAt : at,
+        recorder,
       );
     },
   };

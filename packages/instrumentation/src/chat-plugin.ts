@@ -3,7 +3,8 @@ import { createChatTrace } from './chat-trace.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import { createEventMapper } from './event-mapping.ts';
 import type { Recorder } from './record-event.ts';
-import type { ProblemCode, ReportProblem } from './report-once.ts';
+import type { ReportProblem } from './report-once.ts';
+import { safely } from './safely.ts';
 import type { Settings } from './settings.ts';
 import type { ChatPayload, EmitChatEvent } from './sources/chat-event-source.ts';
 import { requestContext } from './trace-headers.ts';
@@ -27,23 +28,19 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
   const map = createEventMapper(settings, report);
   const waiting = createWaitingEvents(chat.record, report);
 
-  const safely = <T>(code: ProblemCode, work: () => T): T | undefined => {
-    try {
-      return work();
-    } catch (error) {
-      report(code, `${error}`);
-      return undefined;
-    }
-  };
-
   const readEvent = (read: () => unknown): MappedEvent | undefined => {
     const payload = read() as ChatPayload | null | undefined;
     const action: unknown = payload !== null && typeof payload === 'object' ? payload.action : undefined;
     if (typeof action !== 'string' || action === '' || settings.ignoreActions.includes(action))
       return undefined;
-    const event = map(payload as ChatPayload);
-    const problems = settings.validate?.(event.name, { ...event.attributes }) ?? [];
-    for (const { message } of problems) report('invalid_event', message);
+    const isRecording = chat.isRecording();
+    const event = map(payload as ChatPayload, isRecording);
+    const { validate } = settings;
+    if (!validate || !isRecording) return event;
+    safely(report, 'invalid_event', () => {
+      for (const { message } of validate(event.name, { ...event.attributes }))
+        report('invalid_event', message);
+    });
     return event;
   };
 
@@ -59,29 +56,33 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
     }
     if (queue.push(read) > 1) return;
     for (let next = 0; next < queue.length && !stopped; next += 1) {
-      const event = safely('unreadable_event', () => readEvent(queue[next] as () => unknown));
-      if (event) safely('not_recorded', () => waiting.record(event, Date.now()));
+      const event = safely(report, 'unreadable_event', () => readEvent(queue[next] as () => unknown));
+      if (event) safely(report, 'not_recorded', () => waiting.record(event, Date.now()));
     }
     queue.length = 0;
   };
 
   const stops = [
-    ...settings.sources.map((source) => safely('source_failed', () => source.subscribe(emit, report))),
-    settings.requests?.subscribe((asks) => {
-      const turn = asks ? chat.beginWork(Date.now(), true) : undefined;
-      const open = turn?.context ?? chat.context();
-      return open && { context: requestContext(open, chat.session), work: turn?.work };
-    }, report),
+    ...settings.sources.map((source) =>
+      safely(report, 'source_failed', () => source.subscribe(emit, report)),
+    ),
+    safely(report, 'source_failed', () =>
+      settings.requests?.subscribe((asks) => {
+        const turn = asks ? chat.beginWork(Date.now(), true) : undefined;
+        const open = turn?.context ?? chat.context();
+        return open && { context: requestContext(open, chat.session), work: turn?.work };
+      }, report),
+    ),
   ];
 
   return {
-    use: (work) => safely('not_recorded', () => work(chat)),
-    recordWaiting: () => safely('not_recorded', waiting.drain),
+    use: (work) => safely(report, 'not_recorded', () => work(chat)),
+    recordWaiting: () => safely(report, 'not_recorded', waiting.drain),
     stop() {
       stopped = true;
-      for (const stop of stops) safely('source_failed', () => stop?.());
+      for (const stop of stops) safely(report, 'source_failed', () => stop?.());
       waiting.stop();
-      safely('not_recorded', () => chat.endAll('disabled', Date.now()));
+      safely(report, 'not_recorded', () => chat.endAll('disabled', Date.now()));
       chat.session.clear();
     },
   };

@@ -100,7 +100,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
         links: before && [{ context: before.root }],
       });
       if (!span) return false;
-      span.end(now);
+      recorder.endSpan(span, now);
       current = {
         id,
         root: span.spanContext(),

@@ -34,6 +34,8 @@ export interface ChatTrace {
   ): { readonly context: Context; readonly work: TurnWork } | undefined;
   /** The context of what is open now. */
   context(): Context | undefined;
+  /** `false` while what is open is not sampled: no one sees what its events say. */
+  isRecording(): boolean;
   endTurn(end: TurnEnd, now: number): void;
   /** Ends the activity, unless a turn is open in it, and asks for the export of what has ended. */
   flush(now: number): void;
@@ -168,7 +170,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       span = startSpan(SPAN_SHOPPING_CHAT_ACTIVITY, now, session.parent());
     }
     if (!span) return undefined;
-    activity = createActivity(span, now, limits);
+    activity = createActivity(span, now, limits, recorder);
     openedHidden = isPageHidden();
     return activity;
   };
@@ -186,7 +188,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     );
     if (!span) return undefined;
     state.turnSeq += 1;
-    turn = createTurn(span, now, limits, turnEnded);
+    turn = createTurn(span, now, limits, recorder, turnEnded);
     return turn;
   };
 
@@ -250,6 +252,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
         working && { context: trace.setSpan(ROOT_CONTEXT, working.open.span), work: working.work(isRequest) }
       );
     },
+    isRecording: () => activity?.open.span.isRecording() ?? true,
     context() {
       const open = turn?.open ?? activity?.open;
       if (open) return trace.setSpan(ROOT_CONTEXT, open.span);

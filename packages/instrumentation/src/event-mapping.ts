@@ -41,8 +41,11 @@ export interface MappedEvent {
   readonly rated: { readonly messageId: unknown; readonly responseId: unknown } | undefined;
 }
 
-/** Maps payloads by the registry's table. Never throws: what cannot be read is left out and reported once. */
-export type EventMapper = (payload: ChatPayload) => MappedEvent;
+/**
+ * Maps payloads by the registry's table. Never throws: what cannot be read is left out and reported once. Without
+ * `isRecording` only what the event means for the spans is read.
+ */
+export type EventMapper = (payload: ChatPayload, isRecording?: boolean) => MappedEvent;
 
 // What a payload's key stands for; `null` for keys that are read elsewhere.
 type RuleTable = ReadonlyMap<string, AttributeRule | null>;
@@ -97,7 +100,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
     event.bytes += overhead + jsonBytes(fitting);
   };
 
-  return (payload) => {
+  return (payload, isRecording = true) => {
     const action = payload.action.slice(0, ACTION_LENGTH);
     const effect = effectOf(action);
     const rules = rulesOf(action);
@@ -115,6 +118,8 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
           ? { messageId: read(payload, 'message_id'), responseId: read(payload, 'response_id') }
           : undefined,
     };
+    // A question opens a span of its own, of which the sampler may think otherwise.
+    if (!isRecording && effect !== 'asks') return event;
     const keys = keysOf(payload, rules);
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] as string;

@@ -53,6 +53,7 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
       () => this.logger as unknown as EventLogger,
       () => flush(provider(), report),
       settings.eventSink,
+      report,
     );
     this._plugin = startChatPlugin(settings, report, recorder);
   }
@@ -118,11 +119,11 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
 
 // The API's provider is a proxy, and its interface has no flush.
 interface Flushable {
-  forceFlush?(): Promise<void>;
+  forceFlush?(): Promise<void> | void;
   getDelegate?(): Flushable;
 }
 
 function flush(provider: Flushable & object, report: ReportProblem | undefined): void {
   const real = provider.getDelegate?.() ?? provider;
-  real.forceFlush?.().catch((error: unknown) => report?.('flush_failed', `${error}`));
+  Promise.resolve(real.forceFlush?.()).catch((error: unknown) => report?.('flush_failed', `${error}`));
 }

@@ -49,7 +49,7 @@ export function writeEvent(
 }
 
 /** Ends a span with its last facts, at the given time or that of its last event, whichever is later. */
-export function closeSpan(open: OpenSpan, attributes: Attributes, now: number): void {
+export function closeSpan(open: OpenSpan, attributes: Attributes, now: number, recorder: Recorder): void {
   open.span.setAttributes(definedAttributes(attributes));
-  open.span.end(Math.max(open.lastAt, now));
+  recorder.endSpan(open.span, Math.max(open.lastAt, now));
 }

@@ -1,6 +1,8 @@
 import type { Attributes, Context, Link, Span, Tracer } from '@opentelemetry/api';
 import { isSpanContextValid, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
 import { definedAttributes } from './defined-attributes.ts';
+import type { ReportProblem } from './report-once.ts';
+import { safely } from './safely.ts';
 import type { EventSink } from './types.ts';
 
 // SeverityNumber.INFO: https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber
@@ -28,11 +30,15 @@ export interface SpanStart {
   readonly links?: Link[] | undefined;
 }
 
-/** The one place that writes to OpenTelemetry. */
+/**
+ * The one place that writes to OpenTelemetry. Nothing here throws: processors and exporters are the page's code, and
+ * neither the page nor the state of the chat may depend on what they do.
+ */
 export interface Recorder {
   /** A started span; `undefined` as long as the page has registered no tracer provider. */
   startSpan(start: SpanStart): Span | undefined;
   addEvent(span: Span, name: string, attributes: Attributes, time: number): void;
+  endSpan(span: Span, time: number): void;
   /** Asks the tracer provider to export what has ended, where it can. */
   flush(): void;
 }
@@ -43,20 +49,19 @@ export function createRecorder(
   getLogger: () => EventLogger,
   flush: () => void,
   sink: EventSink,
+  report: ReportProblem,
 ): Recorder {
   return {
     startSpan({ name, time, attributes, parent, links }) {
       const from = parent ?? ROOT_CONTEXT;
-      const span = getTracer().startSpan(
-        name,
-        {
-          kind: SpanKind.INTERNAL,
-          startTime: time,
-          attributes: definedAttributes(attributes),
-          links: links ?? [],
-        },
-        from,
-      );
+      const options = {
+        kind: SpanKind.INTERNAL,
+        startTime: time,
+        attributes: definedAttributes(attributes),
+        links: links ?? [],
+      };
+      const span = safely(report, 'not_recorded', () => getTracer().startSpan(name, options, from));
+      if (!span) return undefined;
       const { spanId } = span.spanContext();
       // Without a provider the API gives an invalid context, or that of the parent.
       const real = isSpanContextValid(span.spanContext()) && spanId !== trace.getSpanContext(from)?.spanId;
@@ -64,11 +69,16 @@ export function createRecorder(
     },
     addEvent(span, name, attributes, time) {
       if (sink !== 'logs') span.addEvent(name, attributes, time);
-      if (sink !== 'span_events') {
-        const context = trace.setSpan(ROOT_CONTEXT, span);
-        getLogger().emit({ eventName: name, timestamp: time, severityNumber: INFO, attributes, context });
-      }
+      if (sink === 'span_events') return;
+      const context = trace.setSpan(ROOT_CONTEXT, span);
+      const record = { eventName: name, timestamp: time, severityNumber: INFO, attributes, context };
+      safely(report, 'not_recorded', () => getLogger().emit(record));
     },
-    flush,
+    endSpan(span, time) {
+      safely(report, 'not_recorded', () => span.end(time));
+    },
+    flush() {
+      safely(report, 'flush_failed', flush);
+    },
   };
 }

@@ -10,6 +10,7 @@ import { SpanStatusCode } from '@opentelemetry/api';
 import type { ChatLimits } from './limits.ts';
 import type { OpenSpan } from './open-span.ts';
 import { closeSpan, openSpan } from './open-span.ts';
+import type { Recorder } from './record-event.ts';
 
 /** How a turn ended. */
 export type TurnEndReason = 'answered' | 'failed' | 'abandoned' | 'superseded' | 'timeout';
@@ -46,6 +47,7 @@ export function createTurn(
   span: Span,
   now: number,
   { turnTimeoutMs, turnGraceMs }: ChatLimits,
+  recorder: Recorder,
   onEnd: (turn: Turn, endedAt: number) => void,
 ): Turn {
   const open = openSpan(span, now);
@@ -75,6 +77,7 @@ export function createTurn(
         [ATTR_GEN_AI_RESPONSE_ID]: response,
       },
       at,
+      recorder,
     );
     onEnd(turn, Math.max(open.lastAt, at));
   };

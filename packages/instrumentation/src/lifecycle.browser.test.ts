@@ -1,0 +1,261 @@
+import { registerInstrumentations } from '@opentelemetry/instrumentation';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { chatUrl } from '../test/chat-request.ts';
+import { nextPage, openChat, openTracing } from '../test/open-chat.ts';
+import { hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { watchPage } from '../test/page-watch.ts';
+import { spanTree } from '../test/span-tree.ts';
+import {
+  chatRequestUrls,
+  dataLayerSource,
+  eventTargetSource,
+  manualSource,
+  ShoppingChatInstrumentation,
+  trackerSource,
+} from './index.ts';
+
+/** A page with everything that the plugin can touch. */
+function page() {
+  const vendor = { track: (..._args: unknown[]) => 'sent' };
+  const layer: unknown[] = [];
+  const target = new EventTarget();
+  return {
+    vendor,
+    layer,
+    config: {
+      sources: [
+        trackerSource(() => vendor, 'track'),
+        dataLayerSource(() => layer),
+        eventTargetSource(target, ['chat']),
+      ],
+      requests: chatRequestUrls(['/chat']),
+    },
+    /** All that can be replaced. */
+    parts: () => [
+      vendor.track,
+      layer.push,
+      window.fetch,
+      XMLHttpRequest.prototype.open,
+      XMLHttpRequest.prototype.send,
+    ],
+  };
+}
+
+test('before consent nothing is wrapped, stored, listened to or sent, not even by registerInstrumentations', () => {
+  const { vendor, layer, config, parts } = page();
+  const before = parts();
+  sessionStorage.clear();
+  const watch = watchPage();
+  const storage = vi.spyOn(Storage.prototype, 'getItem');
+  onTestFinished(() => storage.mockRestore());
+  const chat = openChat({ ...config, enabled: false });
+  vendor.track('clarity', { action: 'trigger_clicked' });
+  layer.push({ action: 'chat_closed' });
+  leavePage();
+  expect([parts().every((part, index) => part === before[index]), Object.keys(layer)]).toEqual([true, ['0']]);
+  expect([watch.listeners(), watch.timers(), storage.mock.calls, sessionStorage.length]).toEqual([
+    [],
+    0,
+    [],
+    0,
+  ]);
+  expect([chat.tracing.spans, chat.plugin.getTraceHeaders(), chat.warnings]).toEqual([[], {}, []]);
+});
+
+test('after consent it records', () => {
+  const { vendor, config } = page();
+  const chat = openChat({ ...config, enabled: false });
+  chat.plugin.enable();
+  vendor.track('clarity', { action: 'chat_closed' });
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity closed: chat_closed#1',
+  ]);
+});
+
+test('enabled twice, it records once', () => {
+  const { vendor, config, parts } = page();
+  const before = parts();
+  const chat = openChat(config);
+  const wrapped = parts();
+  chat.plugin.enable();
+  registerInstrumentations({ instrumentations: [chat.plugin] });
+  expect(parts().every((part, index) => part === wrapped[index])).toBe(true);
+  vendor.track('clarity', { action: 'chat_closed' });
+  expect(chat.events()).toHaveLength(1);
+  chat.plugin.disable();
+  expect(parts().every((part, index) => part === before[index])).toBe(true);
+});
+
+test.each([
+  ['nothing has happened', () => {}],
+  ['an activity is open', (track: (action: string) => void) => track('trigger_clicked')],
+  ['a turn is open', (track: (action: string) => void) => track('user_respond')],
+  [
+    'an activity was cut',
+    (track: (action: string) => void) => Array.from({ length: 32 }, () => track('product_select')),
+  ],
+  [
+    'the widget is minimized in a turn',
+    (track: (action: string) => void) => ['user_respond', 'minimize_from_open'].map(track),
+  ],
+])('disable() undoes everything when %s', (_when, act) => {
+  const { vendor, layer, config, parts } = page();
+  const before = parts();
+  const watch = watchPage();
+  const chat = openChat(config);
+  act((action) => vendor.track('clarity', { action }));
+  chat.plugin.disable();
+  chat.plugin.disable();
+  expect(parts().every((part, index) => part === before[index])).toBe(true);
+  expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
+  const { length } = chat.tracing.spans;
+  vendor.track('clarity', { action: 'trigger_clicked' });
+  layer.push({ action: 'trigger_clicked' });
+  leavePage();
+  expect([chat.tracing.spans.length, sessionStorage.length]).toEqual([length, 0]);
+});
+
+test('disable() undoes everything when a tracker is waited for, and events wait for a provider', () => {
+  sessionStorage.clear();
+  const watch = watchPage();
+  const source = manualSource();
+  const plugin = new ShoppingChatInstrumentation({
+    sources: [trackerSource(() => undefined, 'track'), source],
+  });
+  source.emit({ action: 'trigger_clicked' });
+  expect(watch.timers()).toBeGreaterThan(0);
+  plugin.disable();
+  expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
+});
+
+test('a disabled plugin begins a new chat when it is enabled again', () => {
+  const chat = openChat();
+  chat.track('trigger_clicked');
+  chat.plugin.disable();
+  chat.track('product_select');
+  chat.plugin.enable();
+  chat.track('chat_closed');
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity disabled: trigger_clicked#1',
+    'trace 2: shopping_chat.session',
+    '  shopping_chat.activity closed: chat_closed#1',
+  ]);
+});
+
+test.each([
+  ['before the first event', () => {}],
+  [
+    'after the widget was closed',
+    (track: (action: string) => void) => ['trigger_clicked', 'chat_closed'].map(track),
+  ],
+  [
+    'after the widget was minimized',
+    (track: (action: string) => void) => ['user_respond', 'minimize_from_open'].map(track),
+  ],
+])('%s no timer runs, and nothing waits for the end of the page', (_when, act) => {
+  const watch = watchPage();
+  const { vendor, config } = page();
+  const chat = openChat(config);
+  act((action) => vendor.track('clarity', { action }));
+  chat.plugin.endTurn();
+  // What tells a replaced tracker.
+  expect(
+    watch.listeners().filter((type) => !['chat', 'load', 'keydown', 'pointerdown'].includes(type)),
+  ).toEqual([]);
+  expect(watch.timers()).toBe(0);
+});
+
+test('when an activity has become idle no timer runs, and nothing waits for the end of the page', () => {
+  const watch = watchPage();
+  stopClock();
+  const chat = openChat();
+  chat.track('trigger_clicked');
+  vi.advanceTimersByTime(120_000);
+  expect([watch.listeners(), vi.getTimerCount()]).toEqual([[], 0]);
+  for (let count = 0; count < 32; count += 1) chat.track('product_select');
+  vi.advanceTimersByTime(120_000);
+  expect([watch.listeners(), vi.getTimerCount()]).toEqual([[], 0]);
+});
+
+test('events that come before there is a provider are recorded in order when it comes, at their own times', () => {
+  stopClock();
+  sessionStorage.clear();
+  const source = manualSource();
+  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => plugin.disable());
+  const start = Date.now();
+  source.emit({ action: 'trigger_clicked' });
+  vi.advanceTimersByTime(2_000);
+  source.emit({ action: 'product_select' });
+  expect(sessionStorage).toHaveLength(0);
+  const tracing = openTracing();
+  vi.advanceTimersByTime(10_000);
+  source.emit({ action: 'chat_closed' });
+  expect(spanTree(tracing.spans)).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity closed: trigger_clicked#1 product_select#2 chat_closed#3',
+  ]);
+  const times = tracing.spans.flatMap(({ events }) => events.map(({ timeMs }) => timeMs - start));
+  expect(times).toEqual([0, 2_000, 12_000]);
+});
+
+test('events that wait are recorded when a provider comes after minutes and the plugin is registered', () => {
+  stopClock();
+  sessionStorage.clear();
+  const source = manualSource();
+  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => plugin.disable());
+  source.emit({ action: 'trigger_clicked' });
+  vi.advanceTimersByTime(600_000);
+  expect(vi.getTimerCount()).toBe(0);
+  const tracing = openTracing();
+  registerInstrumentations({ instrumentations: [plugin] });
+  leavePage();
+  expect(spanTree(tracing.spans)).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity idle: trigger_clicked#1',
+  ]);
+});
+
+test('of the events that wait the first hundred are kept, and the loss of others is said once', () => {
+  sessionStorage.clear();
+  const chat = nextPage({}, { spans: [], logs: [], flushes: 0, stop() {} });
+  for (let count = 0; count < 120; count += 1) chat.track('product_select');
+  expect(chat.warnings).toEqual(['no_provider: 100']);
+  expect(chat.plugin.problems()).toEqual({ no_provider: 20 });
+  const tracing = openTracing();
+  chat.track('chat_closed');
+  const actions = tracing.spans.flatMap(({ events }) =>
+    events.map(({ attributes }) => attributes['shopping_chat.event.seq']),
+  );
+  expect(actions.length).toBe(101);
+});
+
+test('flush() ends the activity and asks for an export, but not in the middle of a turn', () => {
+  const chat = openChat();
+  chat.track('user_respond');
+  chat.plugin.flush();
+  expect(chat.tree()).toEqual(['trace 1: shopping_chat.session']);
+  chat.plugin.endTurn();
+  const { flushes } = chat.tracing;
+  chat.plugin.flush();
+  expect(chat.tracing.flushes).toBe(flushes + 1);
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity flushed',
+    '    shopping_chat.turn answered: user_respond#1',
+  ]);
+});
+
+test('a plugin without a source, or with options that are undefined, does nothing and says nothing', async () => {
+  const chat = openChat({
+    sources: undefined as never,
+    limits: undefined as never,
+    redact: undefined as never,
+  });
+  await (await fetch(chatUrl({ area: 'other' }))).text();
+  hidePage();
+  expect([chat.tracing.spans, chat.warnings, sessionStorage.length]).toEqual([[], [], 0]);
+});
