@@ -3,20 +3,18 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
-import { readDocument, trackedDocuments } from './documents.ts';
+import { readDocument, trackedDocuments, withoutShownFiles } from './documents.ts';
 
 const root = import.meta.dirname;
 
 // A comment before a block may declare what the block takes for granted.
 const BLOCK = /(?:<!-- given: ([\s\S]*?) -->\n+)?```ts\n([\s\S]*?)```/g;
 
-// A block that shows a file is compiled where the file is.
-const SHOWN_FILE = /<!-- file: \S+ -->\n+```ts\n[\s\S]*?```/g;
-
 const documents = trackedDocuments()
   .map((document) => ({
     document,
-    blocks: [...readDocument(document).replaceAll(SHOWN_FILE, '').matchAll(BLOCK)],
+    // A file that is shown is compiled where it is.
+    blocks: [...withoutShownFiles(readDocument(document)).matchAll(BLOCK)],
   }))
   .filter(({ blocks }) => blocks.length > 0);
 
