@@ -2,6 +2,13 @@ import type { AttributeRule } from '@chatspan/semantic-conventions/mapping';
 import type { AttributeValue } from '@opentelemetry/api';
 import type { ChatLimits } from './limits.ts';
 
+const BOOLEANS = new Map<unknown, boolean>([
+  [true, true],
+  ['true', true],
+  [false, false],
+  ['false', false],
+]);
+
 /**
  * A payload's value as an attribute's, cut to the limits; `undefined` when it is of another type.
  * Identifiers are often numbers in a page's data, and booleans strings: those are taken for what they mean.
@@ -12,8 +19,7 @@ export function toAttributeValue(
   { valueLength, arrayLength }: ChatLimits,
 ): AttributeValue | undefined {
   if (type === undefined) return toText(value, valueLength);
-  if (type === 'boolean')
-    return value === true || value === 'true' ? true : isFalse(value) ? false : undefined;
+  if (type === 'boolean') return BOOLEANS.get(value);
   if (type === 'int') {
     const number = typeof value === 'string' && value !== '' ? Number(value) : value;
     return Number.isSafeInteger(number) ? (number as number) : undefined;
@@ -51,10 +57,6 @@ export function cutToBytes(value: AttributeValue, bytes: number): AttributeValue
   const items = [...value] as string[];
   while (items.length > 0 && jsonBytes(items) > bytes) items.pop();
   return items.length > 0 ? items : undefined;
-}
-
-function isFalse(value: unknown): boolean {
-  return value === false || value === 'false';
 }
 
 function toText(value: unknown, length: number): string | undefined {

@@ -42,7 +42,6 @@ export interface ChatSession {
   samplingChanged(span: Span): boolean;
   /** Who and where: on every span. */
   attributes(): Attributes;
-  conversationId(): string | undefined;
   setConversationId(id: string): void;
   save(): void;
   /** Stores the state, to be read again: a page that was kept may be shown after others of its tab. */
@@ -72,7 +71,6 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
 
   return {
     state,
-    conversationId,
     attributes,
     due(now) {
       const known = state();

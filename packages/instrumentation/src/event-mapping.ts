@@ -10,9 +10,9 @@ import {
   EVENT_RULES,
   UNKNOWN_ACTION_EVENT,
 } from '@chatspan/semantic-conventions/mapping';
-import type { Attributes } from '@opentelemetry/api';
+import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import { attempt } from './attempt.ts';
-import { cutToBytes, jsonBytes, SHORT_TEXT, toAttributeValue } from './attribute-value.ts';
+import { cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
 import { capture } from './content-capture.ts';
 import type { EventEffect } from './event-effect.ts';
 import { effectOf } from './event-effect.ts';
@@ -91,13 +91,17 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       event.config = captured as string;
       return;
     }
-    const overhead = name.length + ATTRIBUTE_OVERHEAD_BYTES;
-    const free = limits.eventBytes - event.bytes - overhead;
-    const fitting = jsonBytes(captured) > free ? cutToBytes(captured, free) : captured;
-    if (fitting !== captured) report('event_too_large', `${action} ${name}`);
-    if (fitting === undefined) return;
+    const bytes = event.bytes + name.length + ATTRIBUTE_OVERHEAD_BYTES;
+    let fitting: AttributeValue | undefined = captured;
+    let size = jsonBytes(captured);
+    if (bytes + size > limits.eventBytes) {
+      report('event_too_large', `${action} ${name}`);
+      fitting = cutToBytes(captured, limits.eventBytes - bytes);
+      if (fitting === undefined) return;
+      size = jsonBytes(fitting);
+    }
     attributes[name] = fitting;
-    event.bytes += overhead + jsonBytes(fitting);
+    event.bytes = bytes + size;
   };
 
   return (payload, isRecording = true) => {
@@ -128,18 +132,8 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       try {
         const raw = (payload as Record<string, unknown>)[key];
         if (raw === undefined || raw === null) continue;
-        if (rule === undefined) {
-          report('unknown_attribute', `${action} ${key}`);
-        } else if (
-          typeof raw === 'string' &&
-          raw.length <= SHORT_TEXT &&
-          isPlainText(rule, event, limits.eventBytes)
-        ) {
-          event.attributes[rule.name] = raw;
-          event.bytes += rule.name.length + ATTRIBUTE_OVERHEAD_BYTES + raw.length;
-        } else {
-          put(event, rule, raw, payload);
-        }
+        if (rule) put(event, rule, raw, payload);
+        else report('unknown_attribute', `${action} ${key}`);
       } catch {
         report('unreadable_attribute', `${action} ${key}`);
       }
@@ -150,13 +144,6 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
 
 /** The documented label of the one menu item that does something to the conversation. */
 const CLEAR_CHAT = 'Clear Chat';
-
-// The way that most values go: short, and free to leave the page as they are.
-function isPlainText({ type, content }: AttributeRule, { bytes }: MappedEvent, most: number): boolean {
-  return (
-    type === undefined && content === undefined && bytes + 2 * ATTRIBUTE_OVERHEAD_BYTES + SHORT_TEXT <= most
-  );
-}
 
 function ruleTable(...tables: EventRules[]): RuleTable {
   return new Map<string, AttributeRule | null>([

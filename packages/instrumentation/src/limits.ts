@@ -44,18 +44,13 @@ const DEFAULT_LIMITS: ChatLimits = {
   eventBytes: 4_000,
 };
 
-/**
- * Limits of back ends that hold less than the defaults need.
- * - `dash0`: 8 events a span (https://www.dash0.com/documentation/dash0/limits).
- */
-export type LimitPreset = 'default' | 'dash0';
+/** Limits of a back end that holds less than the defaults need: Dash0 takes 8 events a span. */
+export type LimitPreset = 'dash0';
 
-const PRESETS: { readonly [P in LimitPreset]: Partial<ChatLimits> } = {
-  default: {},
-  dash0: { activityEvents: 8 },
-};
+// https://www.dash0.com/documentation/dash0/limits
+const DASH0_LIMITS: Partial<ChatLimits> = { activityEvents: 8 };
 
 /** The limits that a configuration asks for: a preset by name, or single values over the defaults. */
 export function resolveLimits(limits: LimitPreset | Partial<ChatLimits> = {}): ChatLimits {
-  return { ...DEFAULT_LIMITS, ...(typeof limits === 'string' ? PRESETS[limits] : limits) };
+  return { ...DEFAULT_LIMITS, ...(limits === 'dash0' ? DASH0_LIMITS : limits) };
 }

@@ -57,7 +57,7 @@ export interface ShoppingChatInstrumentationConfig extends InstrumentationConfig
   sessionProvider?: { getSessionId(): string | null | undefined };
   /** One trace per chat session, or one per turn and activity, joined by links. @default 'session' */
   traceScope?: 'session' | 'turn';
-  /** Where spans, values and sessions are cut: a preset or single values. @default 'default' */
+  /** Where spans, values and sessions are cut: a preset or single values. @default {@link ChatLimits} */
   limits?: LimitPreset | Partial<ChatLimits>;
   /** Where events are written. @default 'span_events' */
   eventSink?: EventSink;
