@@ -4,6 +4,6 @@ export default defineConfig({
   test: {
     name: 'instrumentation',
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['**/*.browser.test.ts', '**/node_modules/**'],
+    exclude: ['**/*.browser.test.ts', 'test/pages/**', '**/node_modules/**'],
   },
 });

@@ -2,8 +2,8 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import type { UserWorkspaceConfig } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
+import { chromiumLaunchOptions } from '../../../chromium.ts';
 import { chatServer } from './chat-server.ts';
-import { chromiumLaunch } from './chromium-launch.ts';
 import type { OtelLine } from './otel-line.ts';
 import { otelLine } from './otel-line.ts';
 
@@ -41,7 +41,7 @@ export async function browserProject(
         enabled: true,
         headless: true,
         screenshotFailures: false,
-        provider: playwright({ launchOptions: await chromiumLaunch() }),
+        provider: playwright({ launchOptions: await chromiumLaunchOptions() }),
         instances: [{ browser: 'chromium' }],
       },
     },

@@ -1,5 +1,5 @@
 import { context, trace } from '@opentelemetry/api';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { chatUrl, eventually } from '../../test/chat-request.ts';
 import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';

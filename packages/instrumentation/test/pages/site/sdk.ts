@@ -1,0 +1,3 @@
+import { startOpenTelemetry } from './start-opentelemetry.ts';
+
+startOpenTelemetry();

@@ -1,0 +1,23 @@
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import {
+  AlwaysOffSampler,
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  WebTracerProvider,
+} from '@opentelemetry/sdk-trace-web';
+
+/** OpenTelemetry as a page sets it up, registered globally. What differs between tests is in the page's query. */
+export function startOpenTelemetry(): void {
+  const query = new URLSearchParams(location.search);
+  new WebTracerProvider({
+    sampler: new ParentBasedSampler({
+      root: query.has('unsampled') ? new AlwaysOffSampler() : new AlwaysOnSampler(),
+    }),
+    spanProcessors: [
+      new BatchSpanProcessor(new OTLPTraceExporter({ url: query.get('otlp') ?? '' }), {
+        scheduledDelayMillis: Number(query.get('delay') ?? 5_000),
+      }),
+    ],
+  }).register();
+}

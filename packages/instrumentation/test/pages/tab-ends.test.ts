@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { useBrowser, visit } from './open-site.ts';
+
+useBrowser();
+
+const ONE_TO_TEN = Array.from({ length: 10 }, (_, index) => index);
+
+test('of ten tabs that are closed right after a click, nothing is lost', async () => {
+  const visitor = await visit();
+  for (const _ of ONE_TO_TEN) {
+    const page = await visitor.open();
+    await page.click('#trigger_clicked');
+    await page.click('#user_respond');
+    await page.close();
+  }
+  expect(await visitor.expectEvents(20)).toEqual([...ONE_TO_TEN.map(() => 1), ...ONE_TO_TEN.map(() => 2)]);
+  await visitor.expectTree(
+    ONE_TO_TEN.flatMap((index) => [
+      `trace ${index + 1}: shopping_chat.session`,
+      '  shopping_chat.activity hidden: trigger_clicked#1',
+      '    shopping_chat.turn abandoned: user_respond#2',
+    ]),
+  );
+});
+
+test('of ten tabs that close themselves in the very click, nothing is lost', async () => {
+  const visitor = await visit();
+  const opener = await visitor.open();
+  for (const _ of ONE_TO_TEN) {
+    const opened = visitor.context.waitForEvent('page');
+    await opener.evaluate(() => window.open(location.href));
+    const page = await opened;
+    await page.waitForLoadState();
+    const closed = page.waitForEvent('close');
+    await page.evaluate(() => {
+      document.querySelector('#trigger_clicked')?.addEventListener('click', () => window.close());
+    });
+    await page.click('#trigger_clicked').catch(() => {});
+    await closed;
+  }
+  expect(await visitor.expectEvents(10)).toEqual(ONE_TO_TEN.map(() => 1));
+});
+
+test('of ten events of the largest size nothing is lost when the page is left in the same moment', async () => {
+  const visitor = await visit();
+  const page = await visitor.open();
+  await page.evaluate(() => {
+    for (const id of ['burst_10', 'url_click']) document.querySelector<HTMLElement>(`#${id}`)?.click();
+  });
+  expect(await visitor.expectEvents(11)).toEqual(Array.from({ length: 11 }, (_, index) => index + 1));
+});
+
+test('of ten events of the largest size nothing is lost when the tab is closed at once', async () => {
+  const visitor = await visit();
+  const page = await visitor.open();
+  await page.click('#burst_10');
+  await page.close();
+  expect(await visitor.expectEvents(10)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
+});
+
+test('a hundred events of the largest size are exported in requests below 32 kB', async () => {
+  const visitor = await visit();
+  const page = await visitor.open();
+  await page.click('#burst_100');
+  await expect
+    .poll(async () => (await visitor.received()).bytes.length, { timeout: 15_000 })
+    .toBeGreaterThan(15);
+  await page.close();
+  expect(await visitor.expectEvents(100)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
+  const { bytes } = await visitor.received();
+  expect(Math.max(...bytes)).toBeLessThan(32_000);
+});
