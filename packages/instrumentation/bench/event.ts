@@ -3,8 +3,8 @@ import { build } from 'vite';
 import { chromiumLaunchOptions } from '../../../chromium.ts';
 import type { EventTimes } from './event-page.ts';
 
-const BATCHES = 30;
-const EVENTS = 20_000;
+const BATCHES = 300;
+const EVENTS = 1_000;
 
 const built = await build({
   configFile: false,

@@ -33,6 +33,8 @@ export function toAttributeValue(
   return items;
 }
 
+// Characters that take one byte in JSON.
+const PLAIN = /^[ !#-[\]-~]*$/;
 const encoder = new TextEncoder();
 
 /** Up to so many characters a text counts as plain: looking closer would cost more than the few bytes are worth. */
@@ -71,5 +73,7 @@ function cutText(text: string, length: number): string {
 }
 
 function textBytes(text: string): number {
-  return text.length <= SHORT_TEXT ? text.length : encoder.encode(JSON.stringify(text)).length;
+  return text.length <= SHORT_TEXT || PLAIN.test(text)
+    ? text.length
+    : encoder.encode(JSON.stringify(text)).length;
 }
