@@ -9,7 +9,7 @@ SELECT
   min(time) AS start_time,
   max(time) AS end_time,
   dateDiff('millisecond', start_time, end_time) / 1000 AS duration,
-  countIf(seq > 0) AS events,
+  countIf(event_name != '') AS events,
   -- Numbers that are missing from 1, 2, 3 …: events that never arrived, or that happened before `from`.
   toInt64(max(seq)) - toInt64(uniqExactIf(seq, seq > 0)) AS missing_events,
   argMinIf(trigger_component, time, trigger_component != '') AS trigger_component,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -110,6 +110,38 @@ test('close waits for what is under way', async () => {
     .toEqual([{ n: 2 }]);
   await backend.close();
   expect(await answer).toEqual([{ n: 499999999500000000 }]);
+});
+
+test('close waits also for what was asked by clients that have gone', async () => {
+  const folder = await temporaryFolder();
+  const backend = await start(folder);
+  const leaving = new AbortController();
+  // Two run, the others wait for them.
+  const asked = Array.from({ length: 5 }, () =>
+    fetch(`${backend.clickhouseUrl}/?user=reader&password=${backend.readerPassword}`, {
+      method: 'POST',
+      body: 'SELECT sum(number) FROM numbers(1e9)',
+      signal: leaving.signal,
+    }).catch((error: Error) => error.name),
+  );
+  await fetch(`${backend.clickhouseUrl}/ping`);
+  leaving.abort();
+  expect(await Promise.all(asked)).toEqual(Array.from({ length: 5 }, () => 'AbortError'));
+  await backend.close();
+  // The engine's lock is gone, and does not come again.
+  expect(await readdir(join(folder, 'engine'))).not.toContain('status');
+  await (await start(folder)).close();
+});
+
+test('addresses and passwords are in a file of the owner while the back end runs', async () => {
+  const folder = await temporaryFolder();
+  const { close, ...access } = await start(folder);
+  const file = join(folder, 'access.json');
+  expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(access);
+  expect((await stat(file)).mode & 0o777).toBe(0o600);
+  expect(access.readerPassword).toMatch(/^[0-9a-f]{32}$/);
+  await close();
+  await expect(stat(file)).rejects.toThrow('ENOENT');
 });
 
 test('progress is told in sentences', async () => {

@@ -72,10 +72,12 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
   const engine = openEngine(join(dataDir, 'engine'));
   const accessFile = join(dataDir, ACCESS_FILE);
   const servers: ListeningServer[] = [];
+  const reads = createGate({ running: RUNNING_READS, waiting: WAITING_READS });
   const writes = createGate({ running: 1, waiting: WAITING_WRITES });
   async function close(): Promise<void> {
     await Promise.all(servers.map((server) => server.close()));
-    await writes.idle();
+    // Work of clients that have gone away meanwhile: begun after engine.close(), it would open the engine again.
+    await Promise.all([reads.idle(), writes.idle()]);
     await rm(accessFile, { force: true });
     engine.close();
   }
@@ -89,7 +91,7 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
       engine,
       policy: await createReadPolicy(engine),
       passwords,
-      reads: createGate({ running: RUNNING_READS, waiting: WAITING_READS }),
+      reads,
       writes,
       incomingFolder,
     };

@@ -1,12 +1,35 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createClient } from '@clickhouse/client';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type { LocalBackend } from '../start-local-backend.ts';
+import { startLocalBackend } from '../start-local-backend.ts';
 import { ask, send } from '../test-support/ask.ts';
-import { startTestBackend } from '../test-support/start-test-backend.ts';
 
 type Client = ReturnType<typeof createClient>;
 
-function clientOf(backend: LocalBackend, user: 'reader' | 'writer', options: object = {}): Client {
+/** One for all tests of this file: those that insert look for their own rows. */
+let backend: LocalBackend;
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'chatspan-clickhouse-http-'));
+  const passwords = { readerPassword: 'right', writerPassword: 'write' };
+  backend = await startLocalBackend({
+    dataDir: folder,
+    otlpPort: false,
+    clickhousePort: 0,
+    retentionDays: 20_000,
+    ...passwords,
+  });
+});
+afterAll(async () => {
+  await backend.close();
+  await rm(folder, { recursive: true });
+});
+
+function clientOf(user: 'reader' | 'writer', options: object = {}): Client {
   const client = createClient({
     url: backend.clickhouseUrl,
     username: user,
@@ -27,28 +50,30 @@ const ROW = {
 
 describe('@clickhouse/client', () => {
   test('pings both ways', async () => {
-    const client = clientOf(await startTestBackend(), 'reader');
+    const client = clientOf('reader');
     expect(await client.ping()).toEqual({ success: true });
     expect(await client.ping({ select: true })).toEqual({ success: true });
   });
 
   test.for([false, true])('inserts and reads rows, with compression %s', async (compress) => {
-    const backend = await startTestBackend();
-    const writer = clientOf(backend, 'writer', { compression: { request: compress, response: compress } });
-    await writer.insert({ table: 'chat_events', values: [ROW, { ...ROW, seq: 2 }], format: 'JSONEachRow' });
+    const writer = clientOf('writer', { compression: { request: compress, response: compress } });
+    const trace = `compressed-${compress}`;
+    const row = { ...ROW, trace_id: trace };
+    await writer.insert({ table: 'chat_events', values: [row, { ...row, seq: 2 }], format: 'JSONEachRow' });
     await writer.insert({
       table: 'chat_events',
-      columns: ['event_time', 'seq'],
-      values: [[ROW.event_time, 3]],
+      columns: ['event_time', 'seq', 'trace_id'],
+      values: [[ROW.event_time, 3, trace]],
       format: 'JSONCompactEachRow',
     });
-    const query = 'SELECT event_time, event_name, seq FROM chat_events FINAL ORDER BY seq';
-    const result = await clientOf(backend, 'reader').query({ query, format: 'JSONEachRow' });
+    const query =
+      'SELECT event_time, event_name, seq FROM chat_events FINAL WHERE trace_id = {trace:String} ORDER BY seq';
+    const result = await clientOf('reader').query({ query, query_params: { trace }, format: 'JSONEachRow' });
     expect(await result.json()).toEqual([ROW, { ...ROW, seq: 2 }, { ...ROW, event_name: '', seq: 3 }]);
   });
 
   test('gets JSON with its meta data', async () => {
-    const client = clientOf(await startTestBackend(), 'reader');
+    const client = clientOf('reader');
     const result = await client.query({ query: "SELECT toUInt64(7) AS n, ['a'] AS list" });
     expect(await result.json()).toMatchObject({
       meta: [
@@ -61,7 +86,7 @@ describe('@clickhouse/client', () => {
   });
 
   test('binds parameters of every kind, whatever stands in them', async () => {
-    const client = clientOf(await startTestBackend(), 'reader');
+    const client = clientOf('reader');
     const text = 'it\'s\ta \\ "b" \n c; DROP TABLE otel.chat_events --';
     const result = await client.query({
       query:
@@ -75,7 +100,7 @@ describe('@clickhouse/client', () => {
   });
 
   test('gets errors with their code and their type', async () => {
-    const client = clientOf(await startTestBackend(), 'reader');
+    const client = clientOf('reader');
     await expect(client.query({ query: 'SELECT * FROM nowhere' })).rejects.toMatchObject({
       code: '60',
       type: 'UNKNOWN_TABLE',
@@ -89,7 +114,6 @@ describe('@clickhouse/client', () => {
 
 describe('GET', () => {
   test('answers a query with parameters, as the panel of the shop asks', async () => {
-    const backend = await startTestBackend();
     const { status, text, headers } = await send(backend, 'SELECT {session:String} AS session, 1 AS n', {
       method: 'GET',
       query: { param_session: 'abc', default_format: 'JSON' },
@@ -103,14 +127,12 @@ describe('GET', () => {
   });
 
   test('reads only, whoever asks', async () => {
-    const backend = await startTestBackend();
     const statement = "INSERT INTO otel.chat_events (event_name) VALUES ('x')";
     const answer = await send(backend, statement, { method: 'GET', user: 'writer' });
     expect(answer).toMatchObject({ status: 403, text: expect.stringContaining('READONLY') });
   });
 
   test('a format in the statement counts more than the default one', async () => {
-    const backend = await startTestBackend();
     const { text, headers } = await send(backend, 'SELECT 1 AS n FORMAT JSONEachRow', {
       method: 'GET',
       query: { default_format: 'CSV' },
@@ -121,7 +143,7 @@ describe('GET', () => {
 
 describe('who may ask', () => {
   test('anybody may ping, nobody may ask without a password', async () => {
-    const { clickhouseUrl } = await startTestBackend();
+    const { clickhouseUrl } = backend;
     expect(await (await fetch(`${clickhouseUrl}/ping`)).text()).toBe('Ok.\n');
     expect(await (await fetch(`${clickhouseUrl}/`)).text()).toBe('Ok.\n');
     const answer = await fetch(`${clickhouseUrl}/?query=SELECT+1`);
@@ -132,7 +154,6 @@ describe('who may ask', () => {
   });
 
   test('a wrong password or user gets 403', async () => {
-    const backend = await startTestBackend({ readerPassword: 'right' });
     for (const credentials of ['reader:wrong', 'writer:right', 'default:', ':right', 'reader']) {
       const answer = await fetch(`${backend.clickhouseUrl}/?query=SELECT+1`, {
         headers: { Authorization: `Basic ${btoa(credentials)}` },
@@ -144,23 +165,26 @@ describe('who may ask', () => {
   });
 
   test('credentials come by headers or parameters, too', async () => {
-    const { clickhouseUrl } = await startTestBackend({ readerPassword: 'right' });
+    const { clickhouseUrl } = backend;
     const headers = { 'X-ClickHouse-User': 'reader', 'X-ClickHouse-Key': 'right' };
     expect((await fetch(`${clickhouseUrl}/?query=SELECT+1`, { headers })).status).toBe(200);
     expect((await fetch(`${clickhouseUrl}/?query=SELECT+1&user=reader&password=right`)).status).toBe(200);
   });
 
   test('the reader cannot insert, the writer cannot change tables', async () => {
-    const backend = await startTestBackend();
     const insert =
       "INSERT INTO otel.chat_events (event_time, event_name) VALUES ('2026-11-20 10:00:00', 'x')";
     expect(await send(backend, insert)).toMatchObject({
       status: 403,
       text: expect.stringContaining('READONLY'),
     });
-    expect(await ask(backend, 'SELECT count() AS n FROM otel.chat_events')).toEqual([{ n: 0 }]);
+    expect(await ask(backend, "SELECT count() AS n FROM otel.chat_events WHERE event_name = 'x'")).toEqual([
+      { n: 0 },
+    ]);
     expect(await send(backend, insert, { user: 'writer' })).toMatchObject({ status: 200 });
-    expect(await ask(backend, 'SELECT count() AS n FROM otel.chat_events')).toEqual([{ n: 1 }]);
+    expect(await ask(backend, "SELECT count() AS n FROM otel.chat_events WHERE event_name = 'x'")).toEqual([
+      { n: 1 },
+    ]);
     for (const statement of [
       'DROP TABLE otel.chat_events',
       'TRUNCATE TABLE otel.chat_events',
@@ -178,7 +202,9 @@ describe('who may ask', () => {
         text: expect.stringContaining('ACCESS_DENIED'),
       });
     }
-    expect(await ask(backend, 'SELECT count() AS n FROM otel.chat_events')).toEqual([{ n: 1 }]);
+    expect(await ask(backend, "SELECT count() AS n FROM otel.chat_events WHERE event_name = 'x'")).toEqual([
+      { n: 1 },
+    ]);
   });
 
   test.for([
@@ -187,7 +213,6 @@ describe('who may ask', () => {
     "SELECT 1 INTO OUTFILE '/tmp/chatspan-out'",
     "SELECT * FROM url('http://127.0.0.1:1/', 'CSV', 'a String')",
   ])('nobody can run %s', async (statement) => {
-    const backend = await startTestBackend();
     for (const user of ['reader', 'writer'] as const) {
       for (const method of ['GET', 'POST'] as const) {
         expect(await send(backend, statement, { user, method })).toMatchObject({
@@ -201,7 +226,6 @@ describe('who may ask', () => {
 
 describe('limits', () => {
   test('settings that shape an answer can be changed, others cannot', async () => {
-    const backend = await startTestBackend();
     const statement = 'SELECT toUInt64(1) AS n FORMAT JSONEachRow';
     const quoted = { output_format_json_quote_64bit_integers: '1' };
     expect((await send(backend, statement, { query: quoted })).text).toBe('{"n":"1"}\n');
@@ -230,7 +254,6 @@ describe('limits', () => {
   });
 
   test('compressed blocks of ClickHouse are refused with a hint', async () => {
-    const backend = await startTestBackend();
     expect(await send(backend, 'SELECT 1', { query: { compress: '1' } })).toMatchObject({
       status: 501,
       text: expect.stringContaining("set the client's compression to none or gzip"),
@@ -238,7 +261,6 @@ describe('limits', () => {
   });
 
   test('a statement that is too long gets 413', async () => {
-    const backend = await startTestBackend();
     expect(await send(backend, `SELECT '${'x'.repeat(1024 ** 2)}'`)).toMatchObject({
       status: 413,
       text: expect.stringContaining('The body is larger than 1048576 bytes.'),
@@ -246,7 +268,7 @@ describe('limits', () => {
   });
 
   test('another path gets 404', async () => {
-    const { clickhouseUrl } = await startTestBackend();
+    const { clickhouseUrl } = backend;
     expect((await fetch(`${clickhouseUrl}/play`)).status).toBe(404);
   });
 });

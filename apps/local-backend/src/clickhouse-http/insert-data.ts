@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm, stat } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -37,7 +37,6 @@ export async function receiveInsert(
   return async (engine) => {
     const { table, columns, format } = insert.head;
     try {
-      if ((await stat(file)).size === 0) return;
       await engine.run(
         `INSERT INTO ${table} ${columns} FROM INFILE ${stringLiteral(file)} FORMAT ${format}`,
         {
