@@ -1,63 +1,77 @@
 import { onTestFinished } from 'vitest';
 
-/** Listeners, timers and observers that were added and not yet removed. */
+/** Listeners and timers that were added and not yet removed. */
 export interface PageWatch {
   listeners(): string[];
   timers(): number;
 }
 
+type Timer = 'setTimeout' | 'setInterval' | 'clearTimeout' | 'clearInterval';
+
 /** Counts what scripts leave behind on the page, from now until the test has finished. */
 export function watchPage(): PageWatch {
-  const listeners: { target: EventTarget; type: string; listener: unknown; capture: boolean }[] = [];
+  const listeners: { target: unknown; type: unknown; listener: unknown; capture: boolean }[] = [];
   const timers = new Set<unknown>();
-  const captures = (options: unknown) =>
-    typeof options === 'object' ? !!(options as { capture?: boolean } | null)?.capture : !!options;
-  const { addEventListener, removeEventListener } = EventTarget.prototype;
-  const { setTimeout, clearTimeout, setInterval, clearInterval } = window;
 
-  EventTarget.prototype.addEventListener = function add(type, listener, options) {
-    listeners.push({ target: this ?? window, type, listener, capture: captures(options) });
-    return Reflect.apply(addEventListener, this, [type, listener, options]);
-  };
-  EventTarget.prototype.removeEventListener = function remove(type, listener, options) {
-    const index = listeners.findIndex(
-      (entry) =>
-        entry.target === (this ?? window) &&
-        entry.type === type &&
-        entry.listener === listener &&
-        entry.capture === captures(options),
-    );
-    if (index >= 0) listeners.splice(index, 1);
-    return Reflect.apply(removeEventListener, this, [type, listener, options]);
-  };
-  window.setTimeout = ((work: () => void, ...rest: []) => {
-    const id = setTimeout(
-      () => {
-        timers.delete(id);
-        work();
-      },
-      ...rest,
-    );
-    timers.add(id);
-    return id;
-  }) as typeof window.setTimeout;
-  window.setInterval = ((...args: Parameters<typeof window.setInterval>) => {
-    const id = setInterval(...args);
-    timers.add(id);
-    return id;
-  }) as typeof window.setInterval;
-  for (const name of ['clearTimeout', 'clearInterval'] as const) {
-    window[name] = (id) => {
-      timers.delete(id);
-      clearTimeout(id);
-    };
+  // The test runner gives the window methods of its own.
+  for (const owner of [EventTarget.prototype, window]) {
+    replace(owner, 'addEventListener', (original, target, args) => {
+      listeners.push(toEntry(target, args));
+      return original();
+    });
+    replace(owner, 'removeEventListener', (original, target, args) => {
+      const gone = toEntry(target, args);
+      const index = listeners.findIndex((entry) =>
+        (['target', 'type', 'listener', 'capture'] as const).every((key) => entry[key] === gone[key]),
+      );
+      if (index >= 0) listeners.splice(index, 1);
+      return original();
+    });
   }
-  onTestFinished(() => {
-    Object.assign(EventTarget.prototype, { addEventListener, removeEventListener });
-    Object.assign(window, { setTimeout, clearTimeout, setInterval, clearInterval });
-  });
+  for (const name of ['setTimeout', 'setInterval'] as const satisfies Timer[]) {
+    replace(window, name, (original, _, args) => {
+      const work = args[0] as () => void;
+      args[0] = () => {
+        if (name === 'setTimeout') timers.delete(id);
+        work();
+      };
+      const id = original();
+      timers.add(id);
+      return id;
+    });
+  }
+  for (const name of ['clearTimeout', 'clearInterval'] as const satisfies Timer[]) {
+    replace(window, name, (original, _, args) => {
+      timers.delete(args[0]);
+      return original();
+    });
+  }
   return {
-    listeners: () => listeners.map(({ type }) => type).toSorted(),
+    listeners: () => listeners.map(({ type }) => String(type)).toSorted(),
     timers: () => timers.size,
   };
+}
+
+function toEntry(target: unknown, [type, listener, options]: unknown[]) {
+  const capture =
+    typeof options === 'object' && options !== null ? 'capture' in options && options.capture : options;
+  return { target: target ?? window, type, listener, capture: Boolean(capture) };
+}
+
+/** Puts a function around a method, until the test has finished. */
+function replace(
+  owner: object,
+  name: string,
+  around: (original: () => unknown, self: unknown, args: unknown[]) => unknown,
+): void {
+  const methods = owner as Record<string, (...args: unknown[]) => unknown>;
+  const own = Object.getOwnPropertyDescriptor(owner, name);
+  const method = methods[name] as (...args: unknown[]) => unknown;
+  methods[name] = function watched(this: unknown, ...args) {
+    return around(() => Reflect.apply(method, this, args), this, args);
+  };
+  onTestFinished(() => {
+    if (own) Object.defineProperty(owner, name, own);
+    else Reflect.deleteProperty(owner, name);
+  });
 }

@@ -117,7 +117,12 @@ test.each<[string, (chat: OpenChat) => Promise<unknown>]>([
       event.stopImmediatePropagation();
     };
     addEventListener('unhandledrejection', listener, true);
-    onTestFinished(() => removeEventListener('unhandledrejection', listener, true));
+    // The test runner prints what it leaves to the page's own listeners.
+    const print = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => {
+      removeEventListener('unhandledrejection', listener, true);
+      print.mockRestore();
+    });
     void reject(chat);
     await eventually(() => reasons.length, 1);
     await (await fetch(chatUrl({ area: 'other' }))).text();
