@@ -62,18 +62,16 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
     queue.length = 0;
   };
 
-  const stops = [
-    ...settings.sources.map((source) =>
-      safely(report, 'source_failed', () => source.subscribe(emit, report)),
-    ),
-    safely(report, 'source_failed', () =>
+  const subscriptions = [
+    ...settings.sources.map((source) => () => source.subscribe(emit, report)),
+    () =>
       settings.requests?.subscribe((asks) => {
         const turn = asks ? chat.beginWork(Date.now(), true) : undefined;
         const open = turn?.context ?? chat.context();
         return open && { context: requestContext(open, chat.session), work: turn?.work };
       }, report),
-    ),
   ];
+  const stops = subscriptions.map((subscribe) => safely(report, 'source_failed', subscribe));
 
   return {
     use: (work) => safely(report, 'not_recorded', () => work(chat)),

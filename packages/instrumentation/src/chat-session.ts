@@ -62,19 +62,11 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     return current;
   };
   const conversationId = () => wanted ?? state()?.conversationId;
-  let lastHref: string | undefined;
-  let lastUrl: string | undefined;
-  const pageUrl = (): string | undefined => {
-    const { href } = location;
-    if (href !== lastHref) lastUrl = sanitizeUrl(href, settings.keepUrlQueryParameters);
-    lastHref = href;
-    return lastUrl;
-  };
   const attributes = (): Attributes => ({
     [ATTR_SHOPPING_CHAT_SESSION_ID]: current?.id,
     [ATTR_SESSION_ID]: attempt(() => settings.sessionProvider?.getSessionId()) ?? undefined,
     [ATTR_GEN_AI_CONVERSATION_ID]: conversationId(),
-    [ATTR_BROWSER_DOCUMENT_URL_FULL]: pageUrl(),
+    [ATTR_BROWSER_DOCUMENT_URL_FULL]: sanitizeUrl(location.href, settings.keepUrlQueryParameters),
   });
 
   return {

@@ -4,7 +4,7 @@ import {
   SPAN_SHOPPING_CHAT_ACTIVITY,
   SPAN_SHOPPING_CHAT_TURN,
 } from '@chatspan/semantic-conventions';
-import type { Context, Span } from '@opentelemetry/api';
+import type { Context } from '@opentelemetry/api';
 import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import type { Activity, ActivityEndReason } from './activity.ts';
 import { createActivity } from './activity.ts';
@@ -14,10 +14,13 @@ import type { MappedEvent } from './event-mapping.ts';
 import { createExportBudget } from './export-budget.ts';
 import type { OpenSpan } from './open-span.ts';
 import { writeEvent } from './open-span.ts';
-import { isPageHidden, watchPageEnd } from './page-end.ts';
+import { createOpenWatch } from './open-watch.ts';
+import { isPageHidden } from './page-end.ts';
 import { rateTurn, rememberTurn } from './rated-turn.ts';
 import type { Recorder } from './record-event.ts';
 import type { Settings } from './settings.ts';
+import type { StartChatSpan } from './start-chat-span.ts';
+import { chatSpanStarter } from './start-chat-span.ts';
 import type { Turn, TurnWork } from './turn.ts';
 import { createTurn } from './turn.ts';
 import type { TurnEnd } from './types.ts';
@@ -55,29 +58,17 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   let turn: Turn | undefined;
   let lastTurnSpanId: string | undefined;
   let openedHidden = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let stopWatching: (() => void) | undefined;
 
-  /** One timer and one watch for the page's end, as long as something is open or was cut to go on. */
-  const watch = (): void => {
-    stopWatching ??= watchPageEnd(hide);
-    timer ??= setTimeout(tick, limits.activityIdleMs);
-  };
   /** Nothing is open any more: the state is stored, and the page is left alone. */
   const rest = (): void => {
-    if (!stopWatching) return;
-    session.rest();
-    stopWatching();
-    stopWatching = undefined;
-    clearTimeout(timer);
-    timer = undefined;
+    if (watch.end()) session.rest();
   };
-  const tick = (): void => {
-    timer = undefined;
+  const tick = (): number | undefined => {
     const now = Date.now();
     checkActivity(now);
-    if (activity) timer = setTimeout(tick, Math.max(SHORTEST_TICK_MS, activity.left(now)));
-    else if (!turn) rest();
+    if (activity) return Math.max(SHORTEST_TICK_MS, activity.left(now));
+    if (!turn) rest();
+    return undefined;
   };
 
   const spanEnded = (open: OpenSpan, now: number): void => {
@@ -134,27 +125,20 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     recorder.flush();
   };
 
-  /** In the scope of a turn every span is a root of its own, linked to the one it belongs to. */
-  const startSpan = (name: string, now: number, parent: Context, attributes = {}): Span | undefined => {
-    const parentSpan = trace.getSpanContext(parent);
-    const alone = settings.traceScope === 'turn' && parentSpan;
-    const span = recorder.startSpan({
-      name,
-      time: now,
-      attributes: { ...session.attributes(), ...attributes },
-      parent: alone ? undefined : parent,
-      links: alone ? [{ context: parentSpan }] : undefined,
-    });
-    if (span) watch();
-    return span;
+  const watch = createOpenWatch(limits.activityIdleMs, hide, tick);
+  const start = chatSpanStarter(settings, session, recorder);
+  const startSpan: StartChatSpan = (...span) => {
+    const started = start(...span);
+    if (started) watch.begin();
+    return started;
   };
 
   const begin = (now: number, event: MappedEvent | undefined): boolean => {
-    const start = session.due(now);
+    const why = session.due(now);
     // A trace is not left in the middle of a turn because it has grown old or long.
-    if (!start || (turn && (start === 'age' || start === 'span_count'))) return true;
+    if (!why || (turn && (why === 'age' || why === 'span_count'))) return true;
     endAll('rollover', now);
-    return session.begin(now, start, event);
+    return session.begin(now, why, event);
   };
 
   const ensureActivity = (now: number, event: MappedEvent | undefined): Activity | undefined => {

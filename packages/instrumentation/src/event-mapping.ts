@@ -161,9 +161,8 @@ function keysOf(payload: object, rules: RuleTable): readonly string[] {
 }
 
 function naturalType(value: unknown): AttributeRule['type'] {
-  if (typeof value === 'boolean') return 'boolean';
   if (Array.isArray(value)) return 'string[]';
-  return Number.isSafeInteger(value) ? 'int' : undefined;
+  return typeof value === 'boolean' ? 'boolean' : Number.isSafeInteger(value) ? 'int' : undefined;
 }
 
 function read(payload: object, key: string): unknown {

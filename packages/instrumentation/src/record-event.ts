@@ -1,6 +1,6 @@
 import type { Attributes, Context, Link, Span, Tracer } from '@opentelemetry/api';
 import { isSpanContextValid, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
-import { definedAttributes } from './defined-attributes.ts';
+import { definedValues } from './defined-values.ts';
 import type { ReportProblem } from './report-once.ts';
 import { safely } from './safely.ts';
 import type { EventSink } from './types.ts';
@@ -57,7 +57,7 @@ export function createRecorder(
       const options = {
         kind: SpanKind.INTERNAL,
         startTime: time,
-        attributes: definedAttributes(attributes),
+        attributes: definedValues(attributes),
         links: links ?? [],
       };
       const span = safely(report, 'not_recorded', () => getTracer().startSpan(name, options, from));

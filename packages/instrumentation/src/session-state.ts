@@ -59,7 +59,7 @@ export function saveState({ root, ...state }: SessionState): boolean {
   state.ratable.splice(0, state.ratable.length - MOST_RATABLE);
   const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize()];
   const stored = JSON.stringify({ v: VERSION, ...state, trace });
-  return attempt(() => sessionStorage.setItem(STORAGE_KEY, stored) === undefined) ?? false;
+  return attempt(() => sessionStorage.setItem(STORAGE_KEY, stored) ?? true) === true;
 }
 
 /** Removes the stored state. */

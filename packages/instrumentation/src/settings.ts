@@ -1,3 +1,4 @@
+import { definedValues } from './defined-values.ts';
 import type { ChatLimits } from './limits.ts';
 import { resolveLimits } from './limits.ts';
 import type { ShoppingChatInstrumentationConfig } from './types.ts';
@@ -25,6 +26,5 @@ const DEFAULTS = {
 
 /** Fills in the defaults of a configuration. An option that is `undefined` has its default. */
 export function resolveSettings(config: ShoppingChatInstrumentationConfig): Settings {
-  const given = Object.entries(config).filter(([, value]) => value !== undefined);
-  return { ...DEFAULTS, ...Object.fromEntries(given), limits: resolveLimits(config.limits) };
+  return { ...DEFAULTS, ...definedValues(config), limits: resolveLimits(config.limits) };
 }

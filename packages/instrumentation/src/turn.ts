@@ -82,8 +82,8 @@ export function createTurn(
     onEnd(turn, Math.max(open.lastAt, at));
   };
   const endAsWorkDid = (at: number): void => {
-    if (outcome.error !== undefined) end('failed', at, outcome.error);
-    else end(outcome.cancelled ? 'abandoned' : 'answered', at);
+    const { error, cancelled } = outcome;
+    end(error !== undefined ? 'failed' : cancelled ? 'abandoned' : 'answered', at, error);
   };
   // A suspended machine fires timers late: the turn has timed out when it should have.
   const timeout = setTimeout(() => end('timeout', open.startedAt + turnTimeoutMs), turnTimeoutMs);
