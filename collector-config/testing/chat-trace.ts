@@ -63,7 +63,7 @@ function plainValue(value: Record<string, unknown>): unknown {
   const [kind, content] = Object.entries(value)[0] ?? [];
   if (kind === 'intValue') return Number(content);
   if (kind !== 'arrayValue') return content;
-  return (content as { values: Record<string, unknown>[] }).values.map(plainValue);
+  return ((content as { values?: Record<string, unknown>[] }).values ?? []).map(plainValue);
 }
 
 function keyValues(attributes: Attributes): { key: string; value: object }[] {
