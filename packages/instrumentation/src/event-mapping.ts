@@ -149,7 +149,9 @@ function ruleTable(...tables: EventRules[]): RuleTable {
   return new Map<string, AttributeRule | null>([
     ...tables.flatMap((rules) => Object.entries(rules)),
     // Not documented by the vendor: a page adds ids so that a rating finds its turn.
-    ...['action', 'message_id', 'response_id'].map((key) => [key, null] as const),
+    ['action', null],
+    ['message_id', null],
+    ['response_id', null],
   ]);
 }
 

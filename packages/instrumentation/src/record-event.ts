@@ -1,5 +1,5 @@
 import type { Attributes, Context, Link, Span, Tracer } from '@opentelemetry/api';
-import { isSpanContextValid, ROOT_CONTEXT, SpanKind, trace } from '@opentelemetry/api';
+import { isSpanContextValid, ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import { definedValues } from './defined-values.ts';
 import type { ReportProblem } from './report-once.ts';
 import { safely } from './safely.ts';
@@ -35,7 +35,7 @@ export interface SpanStart {
  * neither the page nor the state of the chat may depend on what they do.
  */
 export interface Recorder {
-  /** A started span; `undefined` as long as the page has registered no tracer provider. */
+  /** A started span, of kind INTERNAL; `undefined` as long as the page has registered no tracer provider. */
   startSpan(start: SpanStart): Span | undefined;
   addEvent(span: Span, name: string, attributes: Attributes, time: number): void;
   endSpan(span: Span, time: number): void;
@@ -55,7 +55,6 @@ export function createRecorder(
     startSpan({ name, time, attributes, parent, links }) {
       const from = parent ?? ROOT_CONTEXT;
       const options = {
-        kind: SpanKind.INTERNAL,
         startTime: time,
         attributes: definedValues(attributes),
         links: links ?? [],
