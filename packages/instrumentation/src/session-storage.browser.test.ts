@@ -125,20 +125,27 @@ test('storage that fails in the middle of a chat does not bring back what was st
   expect(chat.events().map(({ attributes }) => attributes['shopping_chat.event.seq'])).toEqual([1, 2, 3]);
 });
 
-test('what a page says of the conversation while nothing is open is known on the next page', () => {
+test('a conversation that is named while nothing is open is known on the next page', () => {
+  const chat = openChat();
+  chat.track('chat_closed');
+  chat.plugin.setConversationId('c1');
+  leavePage();
+  nextPage({}, chat.tracing).track('chat_closed');
+  expect(chat.tracing.spans.at(-1)?.attributes['gen_ai.conversation.id']).toBe('c1');
+});
+
+test('ids of an answer that come while nothing is open are known on the next page', () => {
   const chat = openChat();
   chat.track('user_respond');
   chat.plugin.endTurn();
+  const turn = chat.tracing.spans.at(-1);
   chat.track('chat_closed');
-  chat.plugin.setConversationId('c1');
   chat.plugin.endTurn({ messageId: 'm1' });
   leavePage();
-  nextPage({}, chat.tracing).track('thumbs_up', { message_id: 'm1' });
-  leavePage();
-  const [, turn] = chat.tracing.spans;
-  const activity = chat.tracing.spans.at(-1);
-  expect(activity?.attributes['gen_ai.conversation.id']).toBe('c1');
-  expect(activity?.events[0]?.attributes['shopping_chat.turn.span_id']).toBe(turn?.spanId);
+  const second = nextPage({}, chat.tracing);
+  second.track('thumbs_up', { message_id: 'm1' });
+  second.track('chat_closed');
+  expect(chat.tracing.spans.at(-1)?.events[0]?.attributes['shopping_chat.turn.span_id']).toBe(turn?.spanId);
 });
 
 test('a page that was kept and shown again goes on where the page after it had come to', () => {

@@ -70,6 +70,7 @@ test('a turn is abandoned when the widget is closed', () => {
 test('a turn is abandoned when the shopper clears the chat, which goes on', () => {
   const chat = ask();
   chat.track('menu_click', { button_content: 'Clear Chat' });
+  expect(turns(chat)).toHaveLength(1);
   chat.track('menu_click', { button_content: 'Help' });
   chat.plugin.disable();
   expect(chat.tree()).toEqual([
