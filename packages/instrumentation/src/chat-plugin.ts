@@ -51,7 +51,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
     // Not every source can take its listener back.
     if (stopped) return;
     if (queue.length >= MOST_REENTRANT) {
-      report('too_many_reentrant', `${MOST_REENTRANT}`);
+      report('too_many_reentrant', 'dropped');
       return;
     }
     if (queue.push(read) > 1) return;

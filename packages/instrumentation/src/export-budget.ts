@@ -18,9 +18,10 @@ export function createExportBudget(most: number, flush: () => void): ExportBudge
   let lastEndedAt = 0;
   const check = (bytes: number, now: number): void => {
     if (now - lastEndedAt > EXPORT_DELAY_MS) waiting = 0;
-    if (waiting === 0 || waiting + bytes <= most) return;
+    if (!waiting || waiting + bytes <= most) return;
     waiting = 0;
-    flush();
+    // After the widget's code has run, and still before the page can go away.
+    queueMicrotask(flush);
   };
   return {
     open: check,

@@ -223,7 +223,7 @@ test('of the events that wait the first hundred are kept, and the loss of others
   sessionStorage.clear();
   const chat = nextPage({}, { spans: [], logs: [], flushes: 0, stop() {} });
   for (let count = 0; count < 120; count += 1) chat.track('product_select');
-  expect(chat.warnings).toEqual(['no_provider: 100']);
+  expect(chat.warnings).toEqual(['no_provider: dropped']);
   expect(chat.plugin.problems()).toEqual({ no_provider: 20 });
   const tracing = openTracing();
   chat.track('chat_closed');

@@ -32,7 +32,7 @@ export function createWaitingEvents(
     record(event, now) {
       if (drain() && record(event, now)) return;
       if (waiting.length >= MOST_WAITING) {
-        report('no_provider', `${MOST_WAITING}`);
+        report('no_provider', 'dropped');
         return;
       }
       if (waiting.push([event, now]) === 1) {
