@@ -8,6 +8,7 @@ export class Compression {
   #usable: boolean;
   /** The receiver has taken a compressed body in this page: a failure is no longer a sign of refusal. */
   #proven = false;
+  #doubts = 0;
 
   constructor({ name, url, compression }: { name: string; url: string; compression: 'gzip' | 'none' }) {
     this.#key = `${name}:gzip-refused`;
@@ -34,8 +35,13 @@ export class Compression {
     return status === 415 || (!this.#proven && (status === 400 || !!noNetwork));
   }
 
-  /** The receiver took a plain body just after it had refused the same one compressed. */
-  refuse(): void {
+  /**
+   * The receiver took a plain body just after the same one compressed had failed. A network that failed once may have
+   * come back just then; twice, and the receiver refuses.
+   */
+  doubt({ status }: Decision): void {
+    this.#doubts += status ? 2 : 1;
+    if (this.#doubts < 2) return;
     this.#usable = false;
     withLocalStorage((storage) => storage.setItem(this.#key, this.#url));
   }

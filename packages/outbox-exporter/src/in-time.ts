@@ -5,7 +5,7 @@ const STORAGE_MILLIS = 2_000;
 export async function inTime<T>(work: T | Promise<T>, millis: number = STORAGE_MILLIS): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`nothing within ${millis} ms`)), millis);
+    timer = setTimeout(() => reject(new Error(`took over ${millis} ms`)), millis);
   });
   try {
     return await Promise.race([work, late]);

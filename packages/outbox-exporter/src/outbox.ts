@@ -66,7 +66,7 @@ export class Outbox {
       resultCallback({ code: 1, error });
     };
     if (this.#stopped) {
-      fail('stopped', new Error('OutboxTraceExporter is stopped; make a new one.'));
+      fail('stopped', new Error('OutboxTraceExporter is stopped.'));
       return;
     }
     const { maxRequestBytes, maxKeepaliveBytes } = this.#parts.settings;

@@ -114,3 +114,27 @@ test('what another page has taken over meanwhile is not sent by the page that co
     ]);
   expect(away.exporter.stats()).toMatchObject({ sent: 1, pendingBatches: 0 });
 });
+
+test('what is only in localStorage, and taken over from there, is not sent by the page that comes back', async () => {
+  const name = freshName();
+  const askToWait = { status: 503, headers: { 'retry-after': '3600' } };
+  await behave(name, { answers: [askToWait] });
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  const away = openOutbox(name);
+  await away.record('a');
+  await away.exporter.forceFlush();
+  turnPage('pagehide');
+  full.mockRestore();
+  await behave(name, {});
+  const other = openOutbox(name);
+  await expect.poll(() => other.exporter.stats().replayed).toBe(1);
+  turnPage('pageshow');
+  await away.record('b');
+  expect(away.exporter.stats()).toMatchObject({ pendingSpans: 1, sent: 0 });
+  expect(await trafficOf(name)).toEqual([
+    [503, 'a'],
+    [200, 'a'],
+  ]);
+});

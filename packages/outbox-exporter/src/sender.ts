@@ -24,13 +24,12 @@ export class Sender {
 
   async send(request: Request): Promise<Decision> {
     const { usable, compress } = this.#compression;
-    if (usable) {
-      const decision = await this.#attempt({ ...request, body: await compress(request.body) }, true);
-      if (!this.#compression.mayBeRefused(decision)) return decision;
-    }
-    const decision = await this.#attempt(request);
-    if (usable && decision.kind === 'accepted') this.#compression.refuse();
-    return decision;
+    const compressed =
+      usable && (await this.#attempt({ ...request, body: await compress(request.body) }, true));
+    if (compressed && !this.#compression.mayBeRefused(compressed)) return compressed;
+    const plain = await this.#attempt(request);
+    if (compressed && plain.kind === 'accepted') this.#compression.doubt(compressed);
+    return plain;
   }
 
   /** At page exit: a keepalive request, or undefined when the budget is used up. Never compressed: no time for it. */

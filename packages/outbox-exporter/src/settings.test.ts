@@ -24,9 +24,9 @@ test('a maximum age of 60min leaves room for the time before the span was handed
 });
 
 test.each([
-  [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes is 0; give a number above 0.'],
-  [{ maxAge: -1 }, 'OutboxTraceExporter: maxAge is -1; give a number above 0.'],
-  [{ timeoutMillis: Number.NaN }, 'OutboxTraceExporter: timeoutMillis is NaN; give a number above 0.'],
+  [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes is 0; it must be above 0.'],
+  [{ maxAge: -1 }, 'OutboxTraceExporter: maxAge is -1; it must be above 0.'],
+  [{ timeoutMillis: Number.NaN }, 'OutboxTraceExporter: timeoutMillis is NaN; it must be above 0.'],
   [{ url: '/v1/traces' }, 'OutboxTraceExporter: url "/v1/traces" is not a URL.'],
 ])('%j is refused with the name of the option', (options, message) => {
   expect(() => resolveSettings(options)).toThrow(message);

@@ -23,8 +23,7 @@ export function resolveSettings(options: OutboxOptions): Settings {
   for (const name of Object.keys(LIMITS) as (keyof typeof LIMITS)[]) {
     const given = options[name] ?? LIMITS[name];
     const value = given === '60min' ? MAX_AGE_60_MIN : given;
-    if (!(value > 0))
-      throw new RangeError(`OutboxTraceExporter: ${name} is ${given}; give a number above 0.`);
+    if (!(value > 0)) throw new RangeError(`OutboxTraceExporter: ${name} is ${given}; it must be above 0.`);
     limits[name] = value;
   }
   return {

@@ -77,7 +77,8 @@ export interface OutboxOptions {
   timeoutMillis?: number;
   /**
    * `'gzip'` compresses request bodies, except at page exit. Cross-origin, the receiver's CORS answer must allow the
-   * header `Content-Encoding`. A receiver that refuses is found out once, remembered, and gets plain bodies.
+   * header `Content-Encoding`. A receiver that refuses (400, 415, or twice a failed preflight) gets the same batch
+   * plain, and plain bodies from then on.
    * @default 'none'
    */
   compression?: 'gzip' | 'none';

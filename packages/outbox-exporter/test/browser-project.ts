@@ -1,8 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
-import type { Plugin } from 'vite';
 import type { UserWorkspaceConfig } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
+import type { OtelLine } from './bundle.ts';
 import { chromiumLaunch } from './chromium-launch.ts';
+import { otel3Line } from './otel3-line.ts';
 
 const OTEL_PACKAGES = [
   'api',
@@ -15,15 +16,17 @@ const OTEL_PACKAGES = [
   'semantic-conventions',
 ];
 
-/** The browser tests as a vitest project, on the OpenTelemetry line that `plugins` choose. */
-export async function browserProject(name: string, plugins: Plugin[]): Promise<UserWorkspaceConfig> {
+/** The browser tests as a vitest project on one OpenTelemetry line. */
+export async function browserProject(name: string, line: OtelLine): Promise<UserWorkspaceConfig> {
   return defineConfig({
-    plugins,
+    plugins: line === '3.x' ? [otel3Line()] : [],
     // As they are: prebundling would mix the two lines.
     optimizeDeps: { exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`) },
     test: {
       name,
       include: ['src/**/*.browser.test.ts'],
+      provide: { otelMajor: line.slice(0, 1) },
+      expect: { poll: { timeout: 5_000 } },
       globalSetup: ['test/receiver-setup.ts'],
       browser: {
         enabled: true,

@@ -4,6 +4,8 @@ import { Receiver } from './receiver.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     receiverOrigin: string;
+    /** Of the SDK that the tests run on. */
+    otelMajor: string;
   }
 }
 
