@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { RequestListener, Server } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -90,4 +91,38 @@ test('a ClickHouse that breaks off in the middle breaks the answer off too', asy
   const shop = await listen(clickhouseProxy({ clickhouseUrl }));
   const read = fetch(`${shop}/clickhouse/?query=SELECT+1`).then((response) => response.text());
   await expect(read).rejects.toThrow('terminated');
+});
+
+test('a page that leaves before the answer takes the query with it', { timeout: 5_000 }, async () => {
+  const page = new AbortController();
+  let ended: Promise<unknown> | undefined;
+  const clickhouseUrl = await listen((_request, response) => {
+    ended = once(response, 'close');
+    page.abort();
+  });
+  const shop = await listen(clickhouseProxy({ clickhouseUrl }));
+  const read = fetch(`${shop}/clickhouse/?query=SELECT+1`, { signal: page.signal });
+  await expect(read).rejects.toThrow('This operation was aborted');
+  await ended;
+});
+
+test('an answer that comes and breaks off after the page has left breaks nothing', async () => {
+  const page = new AbortController();
+  let left: Promise<unknown> | undefined;
+  let ended: Promise<unknown> | undefined;
+  const clickhouseUrl = await listen(async (_request, response) => {
+    ended = once(response, 'close');
+    page.abort();
+    await left;
+    response.write('{"data":[');
+    setImmediate(() => response.destroy());
+  });
+  const proxy = clickhouseProxy({ clickhouseUrl });
+  const shop = await listen((request, response) => {
+    left = once(response, 'close');
+    void proxy(request, response);
+  });
+  const read = fetch(`${shop}/clickhouse/?query=SELECT+1`, { signal: page.signal });
+  await expect(read).rejects.toThrow('This operation was aborted');
+  await ended;
 });
