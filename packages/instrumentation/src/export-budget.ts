@@ -16,12 +16,21 @@ export interface ExportBudget {
 export function createExportBudget(most: number, flush: () => void): ExportBudget {
   let waiting = 0;
   let lastEndedAt = 0;
+  let asked = false;
+  const flushAsAsked = (): void => {
+    if (!asked) return;
+    asked = false;
+    flush();
+  };
   const check = (bytes: number, now: number): void => {
+    // Code that reports one event after the other does not end soon: each request is to stay below the bound.
+    if (bytes > most / 2) flushAsAsked();
     if (now - lastEndedAt > EXPORT_DELAY_MS) waiting = 0;
     if (!waiting || waiting + bytes <= most) return;
     waiting = 0;
     // After the widget's code has run, and still before the page can go away.
-    queueMicrotask(flush);
+    asked = true;
+    queueMicrotask(flushAsAsked);
   };
   return {
     open: check,

@@ -82,6 +82,13 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
   'the request hook throws': { config: () => ({ requests: { subscribe: fail } }) },
   'the sampler throws': { tracing: { isSampled: fail } },
   'the exporter throws': { tracing: { onSpan: fail } },
+  'the exporter throws at all but the root': {
+    tracing: {
+      onSpan: ({ name }) => {
+        if (name !== 'shopping_chat.session') fail();
+      },
+    },
+  },
 };
 
 test.each(Object.entries(faults))('a page is as it is without the plugin when %s', async (_what, fault) => {

@@ -219,6 +219,22 @@ test('events that wait are recorded when a provider comes after minutes and the 
   ]);
 });
 
+test('on a later page events wait for the provider, too', () => {
+  const chat = openChat();
+  chat.track('trigger_clicked');
+  leavePage();
+  chat.tracing.stop();
+  const second = nextPage({}, chat.tracing);
+  second.track('product_select');
+  const later = openTracing();
+  second.track('chat_closed');
+  expect(spanTree([...chat.tracing.spans, ...later.spans])).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity hidden: trigger_clicked#1',
+    '  shopping_chat.activity closed: product_select#2 chat_closed#3',
+  ]);
+});
+
 test('of the events that wait the first hundred are kept, and the loss of others is said once', () => {
   sessionStorage.clear();
   const chat = nextPage({}, { spans: [], logs: [], flushes: 0, stop() {} });

@@ -58,6 +58,14 @@ export async function livePage(fault: Fault, withPlugin: boolean): Promise<unkno
   };
   const track = (payload: unknown) => note(() => page.vendor.track('clarity', payload));
 
+  const noteUnhandled = (event: ErrorEvent | PromiseRejectionEvent) => {
+    log.push('unhandled', `${'reason' in event ? event.reason : event.message}`);
+    event.preventDefault();
+  };
+  for (const type of ['error', 'unhandledrejection'] as const) {
+    addEventListener(type, noteUnhandled);
+    onTestFinished(() => removeEventListener(type, noteUnhandled));
+  }
   fault.prepare?.(page);
   collectWarnings();
   const config = { ...pageConfig(page), ...fault.config?.(page) };
