@@ -7,6 +7,7 @@ export default defineConfig({
       'packages/*/vitest{,.*}.config.ts',
       'apps/*/vitest{,.*}.config.ts',
       'collector-config/vitest{,.*}.config.ts',
+      'bench/vitest.config.ts',
     ],
     reporters: ['default', './closing-line.ts'],
     passWithNoTests: false,

@@ -1,0 +1,2 @@
+import './size-base.ts';
+import './size-alone.ts';

@@ -1,0 +1,16 @@
+import type { SizeResult } from '../../measure/size.ts';
+import type { Aim } from './aim.ts';
+
+const MOST = 5_000;
+
+/** The plugin's script. */
+export function sizeAims({ withoutPeers }: SizeResult): Aim[] {
+  const { gzip } = withoutPeers.plugin;
+  return [
+    {
+      aim: 'The plugin has at most 5 kB gzip without its peers',
+      reached: gzip <= MOST,
+      figures: `${gzip.toLocaleString('en-US')} B`,
+    },
+  ];
+}
