@@ -28,6 +28,10 @@ beforeAll(async () => {
   shop = await serveShop({ port: 0, clickhouseUrl: nowhere, otlpUrl: nowhere, chatUrl: nowhere });
   browser = await chromium.launch(await chromiumLaunchOptions());
   page = await browser.newPage();
+  // The event panel asks the chat backend which failures are on.
+  const flags = { slowModel: false, toolError: false, rateLimited: false, streamCut: false, refuse: false };
+  const headers = { 'Access-Control-Allow-Origin': '*' };
+  await page.route(`${nowhere}/flags`, (route) => route.fulfill({ headers, json: flags }));
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });

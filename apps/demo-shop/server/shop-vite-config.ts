@@ -13,10 +13,12 @@ export interface PageSettings {
   readonly otlpUrl: string;
   /** Base URL of the chat backend. */
   readonly chatUrl: string;
+  /** Base URL of Jaeger's pages. Left out: the event panel has no link to Jaeger. */
+  readonly jaegerUrl?: string;
 }
 
 /** The shop's Vite configuration, for the build behind `serveShop` and for `vite` on the command line. */
-export function shopViteConfig({ otlpUrl, chatUrl }: PageSettings): InlineConfig {
+export function shopViteConfig({ otlpUrl, chatUrl, jaegerUrl }: PageSettings): InlineConfig {
   return {
     root: shopDir,
     configFile: false,
@@ -25,6 +27,7 @@ export function shopViteConfig({ otlpUrl, chatUrl }: PageSettings): InlineConfig
     define: {
       'import.meta.env.VITE_OTLP_URL': JSON.stringify(otlpUrl),
       'import.meta.env.VITE_CHAT_URL': JSON.stringify(chatUrl),
+      'import.meta.env.VITE_JAEGER_URL': JSON.stringify(jaegerUrl) ?? 'undefined',
     },
     plugins: [pageFrame(), pagePaths(), pictures()],
     build: {

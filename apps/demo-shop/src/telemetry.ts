@@ -21,8 +21,8 @@ provider.register();
 
 const requests = new FetchInstrumentation({
   propagateTraceHeaderCorsUrls: [new RegExp(`^${chatUrl}/ca/`)],
-  // The event panel reads what was recorded: recording that would go on for ever.
-  ignoreUrls: [/\/clickhouse\//],
+  // The event panel reads what was recorded: recording that would go on for ever. Its switches are not the shopper's.
+  ignoreUrls: [/\/clickhouse\//, `${chatUrl}/flags`],
 });
 
 /** Made after the fetch instrumentation, and so around it: the turn is the parent of what that one records. */

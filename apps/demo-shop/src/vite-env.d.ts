@@ -5,4 +5,6 @@ interface ImportMetaEnv {
   readonly VITE_CHAT_URL?: string;
   /** Base URL of the OTLP/HTTP intake; default http://localhost:4318. */
   readonly VITE_OTLP_URL?: string;
+  /** Base URL of Jaeger's pages; none where Jaeger does not run. */
+  readonly VITE_JAEGER_URL?: string;
 }

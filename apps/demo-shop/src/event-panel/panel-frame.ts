@@ -1,15 +1,16 @@
 import { element } from '../element.ts';
-import type { PanelSection } from './panel-section.ts';
+import type { FailuresMenu } from './failures/failures-menu.ts';
+import type { ViewTabs } from './view-tabs.ts';
 
 export interface PanelFrame {
   readonly openButton: HTMLButtonElement;
   readonly closeButton: HTMLButtonElement;
-  /** Shows the sections, or in their place the sentence that says why there is nothing to show. */
+  /** Shows the views, or in their place the sentence that says why there is nothing to show. */
   show(state: 'live' | 'empty' | 'problem', sentence?: string): void;
 }
 
-/** Builds the panel around its sections and puts it at the end of the page. */
-export function buildPanelFrame(sections: readonly PanelSection[]): PanelFrame {
+/** Builds the panel around its views and puts it at the end of the page. */
+export function buildPanelFrame({ list, panels }: ViewTabs, failures: FailuresMenu): PanelFrame {
   const openButton = element(
     'button',
     { type: 'button', class: 'panel-open', 'data-testid': 'panel-open' },
@@ -20,30 +21,32 @@ export function buildPanelFrame(sections: readonly PanelSection[]): PanelFrame {
     'button',
     {
       type: 'button',
-      class: 'panel-close',
+      class: 'panel-icon-button',
       'aria-label': 'Close the event panel',
       'data-testid': 'panel-close',
     },
     '×',
   );
   const message = element('p', { class: 'panel-message', role: 'status', 'data-testid': 'panel-message' });
-  const body = element('div', { class: 'panel-sections' }, ...sections.map((section) => section.element));
   const panel = element(
     'aside',
     { class: 'event-panel', 'aria-labelledby': 'event-panel-title', 'data-testid': 'event-panel' },
     element(
       'header',
-      {},
+      { class: 'panel-header' },
       element('h2', { id: 'event-panel-title' }, 'What OpenTelemetry sees'),
       closeButton,
       element(
         'p',
         {},
-        'Span events of this chat, as they are in ClickHouse. They arrive when their span ends.',
+        element('span', { class: 'panel-dot', 'aria-hidden': 'true' }),
+        'This chat, read from ClickHouse every second',
       ),
     ),
+    element('div', { class: 'panel-bar' }, list, failures.button),
     message,
-    body,
+    ...panels,
+    failures.popover,
   );
   document.body.append(panel, openButton);
 
@@ -54,7 +57,6 @@ export function buildPanelFrame(sections: readonly PanelSection[]): PanelFrame {
       panel.dataset.state = state;
       if (message.textContent !== sentence) message.textContent = sentence;
       message.hidden = sentence === '';
-      body.hidden = state !== 'live';
     },
   };
 }

@@ -74,3 +74,35 @@ test('a second start changes nothing, and a slow read is never doubled', async (
   expect(reads).toBe(1);
   poll.stop();
 });
+
+test('a wake-up reads soon, also when it comes during a read, and a second one puts nothing off', async () => {
+  let reads = 0;
+  const poll = createPoll(async () => {
+    reads += 1;
+    if (reads === 1) poll.wake();
+    return true;
+  });
+  poll.start();
+  await vi.advanceTimersByTimeAsync(250);
+  expect(reads).toBe(2);
+  await vi.advanceTimersByTimeAsync(100);
+  poll.wake();
+  await vi.advanceTimersByTimeAsync(200);
+  poll.wake();
+  await vi.advanceTimersByTimeAsync(50);
+  expect(reads).toBe(3);
+  poll.stop();
+});
+
+test('the time that a read takes is part of the second', async () => {
+  let reads = 0;
+  const poll = createPoll(async () => {
+    reads += 1;
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return true;
+  });
+  poll.start();
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(reads).toBe(4);
+  poll.stop();
+});

@@ -1,5 +1,5 @@
-import type { ClickhouseRow } from './query-clickhouse.ts';
-import { queryClickhouse } from './query-clickhouse.ts';
+import type { ClickhouseRow } from '../query-clickhouse.ts';
+import { queryClickhouse } from '../query-clickhouse.ts';
 
 /** As many of a session's latest events as the panel lists. */
 export const listedEvents = 200;

@@ -1,4 +1,7 @@
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
+import { clockTime } from '../clock-time.ts';
+import { definitionList } from '../definition-list.ts';
+import { dottedName } from '../dotted-name.ts';
 import type { ChatEvent } from './chat-events.ts';
 import type { SequenceGap } from './sequence-gaps.ts';
 
@@ -26,14 +29,14 @@ export function eventRow(event: ChatEvent): HTMLLIElement {
         'summary',
         {},
         element('time', { datetime: event.time.toISOString() }, clockTime(event.time)),
-        eventName(event.name),
+        dottedName(event.name),
         element('span', { class: 'seq', title: 'Sequence number in the chat session' }, String(event.seq)),
         chips.length === 0
           ? undefined
           : element('span', { class: 'event-chips' }, ...chips.map(([name, value]) => chip(name, value))),
       ),
-      definitions(event.attributes, 'event-attributes'),
-      definitions(event.origin, 'event-origin'),
+      definitionList(event.attributes, 'attributes'),
+      definitionList(event.origin, 'attributes event-origin'),
     ),
   );
 }
@@ -46,32 +49,6 @@ export function gapRow({ from, to }: SequenceGap): HTMLLIElement {
   return element('li', { class: 'event-gap', 'data-testid': 'panel-gap' }, sentence);
 }
 
-/** Breaks, where it has to, after the namespace and after an underscore. */
-function eventName(name: string): HTMLElement {
-  const split = name.lastIndexOf('.') + 1;
-  const words = name.slice(split).split(/(?<=_)/);
-  return element(
-    'strong',
-    {},
-    element('span', { class: 'event-prefix' }, name.slice(0, split)),
-    ...words.flatMap((word) => [element('wbr'), word]),
-  );
-}
-
 function chip(name: string, value: string): HTMLElement {
   return element('span', {}, element('i', {}, name), ' ', value);
-}
-
-function definitions(entries: ReadonlyMap<string, string>, className: string): HTMLElement | undefined {
-  if (entries.size === 0) return undefined;
-  return element(
-    'dl',
-    { class: className },
-    ...[...entries].flatMap(([name, value]) => [element('dt', {}, name), element('dd', {}, value)]),
-  );
-}
-
-function clockTime(time: Date): string {
-  const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
-  return `${pad(time.getHours(), 2)}:${pad(time.getMinutes(), 2)}:${pad(time.getSeconds(), 2)}.${pad(time.getMilliseconds(), 3)}`;
 }

@@ -1,18 +1,20 @@
-import { element } from '../element.ts';
+import { element } from '../../element.ts';
+import type { PanelSection } from '../panel-section.ts';
+import { placeInOrder } from '../place-in-order.ts';
+import { plural } from '../plural.ts';
 import type { ChatEvent, ChatEvents } from './chat-events.ts';
 import { readChatEvents } from './chat-events.ts';
 import { eventRow, gapRow } from './event-row.ts';
-import type { PanelSection } from './panel-section.ts';
 import { withGaps } from './sequence-gaps.ts';
 
 const nothingYet =
-  'No event of this chat session is in ClickHouse yet. A question arrives with its answer; clicks arrive when the chat is minimized or closed, the page is left, or a minute has passed without one.';
+  'No event of this chat session is in ClickHouse yet. A click arrives within two seconds, a question with its answer.';
 
 /** The span events of the chat session, latest first, with a marker where sequence numbers are missing. */
 export function eventsSection(): PanelSection {
   const counts = element('p', { class: 'panel-counts', 'data-testid': 'panel-counts' });
   const list = element('ol', { class: 'events', 'data-testid': 'panel-events' });
-  const section = element('section', { 'aria-label': 'Span events' }, counts, list);
+  const section = element('div', { class: 'events-view' }, counts, list);
   let shown = '';
 
   return {
@@ -42,24 +44,18 @@ function countsSentence({ listed, total }: ChatEvents): string {
   return `${plural(total, 'event')} · ${plural(kinds, 'kind')} · ${plural(traces, 'trace')}${older}`;
 }
 
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}
-
 /** Rows that are there already stay where they are: an opened or focused one does not close. */
 function placeRows(list: HTMLOListElement, { listed, total }: ChatEvents): void {
-  const before = new Map([...list.children].map((row) => [row.getAttribute('data-key'), row]));
+  const before = new Map(
+    [...list.querySelectorAll<HTMLElement>(':scope > li')].map((row) => [row.dataset.key, row]),
+  );
   const rows = withGaps(listed, listed.length === total).map((item) => {
     const key = 'from' in item ? `gap ${item.from}–${item.to}` : item.key;
     const row = before.get(key) ?? newRow(item);
-    row.setAttribute('data-key', key);
+    row.dataset.key = key;
     return row;
   });
-  rows.forEach((row, i) => {
-    const there = list.children[i] ?? null;
-    if (there !== row) list.insertBefore(row, there);
-  });
-  while (list.children.length > rows.length) list.lastElementChild?.remove();
+  placeInOrder(list, rows);
 }
 
 function newRow(item: ChatEvent | { from: number; to: number }): HTMLLIElement {
