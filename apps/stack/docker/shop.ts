@@ -9,6 +9,7 @@ const shop = await serveShop({
   clickhousePassword: required('CHATSPAN_CLICKHOUSE_READER_PASSWORD'),
   otlpUrl: required('CHATSPAN_OTLP_URL'),
   chatUrl: required('CHATSPAN_CHAT_URL'),
+  jaegerUrl: required('CHATSPAN_JAEGER_URL'),
   onProgress: console.log,
 });
 await relayPort(8080, Number(new URL(shop.url).port));
