@@ -150,6 +150,14 @@ test('writes an array that holds something to mask as its JSON text, and leaves 
   });
 });
 
+test('a name is an id by its last word, not by its last letters', async () => {
+  const number = '4111111111111111';
+  const { span } = await through(guarded, {
+    span: { 'a.paid': number, bids: number, 'a.ids': number, id: number },
+  });
+  expect(span).toEqual({ 'a.paid': '****', bids: '****', 'a.ids': number, id: number });
+});
+
 const INTACT: Attributes = {
   'shopping_chat.action': 'user_respond',
   'shopping_chat.event.seq': 4111,

@@ -94,7 +94,10 @@ test('the vendor goes on while ClickHouse is away, and ClickHouse gets all of it
 
 test('a client is answered 503 when the queue for ClickHouse is full, and loses nothing by sending again', async () => {
   clickhouse.answer = 'refuse';
-  const collector = await start({ CHATSPAN_CLICKHOUSE_QUEUE_BYTES: '1048576' });
+  const collector = await start({
+    CHATSPAN_CLICKHOUSE_QUEUE_BYTES: '1048576',
+    CHATSPAN_CLICKHOUSE_BATCH_BYTES: '1048576',
+  });
   const statuses = await send(collector, 1, 40, 50_000);
   const refused = statuses.indexOf(503) + 1;
   expect(refused).toBeGreaterThan(5);
