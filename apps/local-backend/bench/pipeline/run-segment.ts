@@ -14,7 +14,10 @@ import { processorSeconds } from './processor-seconds.ts';
 import type { StoredRows } from './stored-rows.ts';
 import { countStoredRows, waitForSpans } from './stored-rows.ts';
 
+export type Purpose = 'throughput' | 'back-pressure';
+
 export interface SegmentOptions {
+  readonly purpose: Purpose;
   readonly variant: Variant;
   readonly load: Omit<LoadOptions, 'otlpUrl'>;
   /** Environment of the Collector, on top of what connects it to the engine. */
@@ -25,6 +28,7 @@ export interface SegmentOptions {
 }
 
 export interface Segment {
+  readonly purpose: Purpose;
   readonly variant: Variant;
   readonly sent: LoadReport;
   readonly stored: StoredRows;
@@ -63,16 +67,15 @@ export async function runSegment(options: SegmentOptions): Promise<Segment> {
     try {
       const collectorMemory = watchMemory(collector.pid);
       const engineMemory = watchMemory(engine.pid);
+      const before = await processorTimes(collector.pid, engine.pid);
       const started = Date.now();
       const sent = await generate({ ...options.load, otlpUrl: collector.otlpUrl }, env);
       await waitForSpans(access, sent.spans, options.onProgress);
       const seconds = (Date.now() - started) / 1000;
       const memory = { collector: await collectorMemory.stop(), engine: await engineMemory.stop() };
-      const processors = {
-        collector: await processorSeconds(collector.pid),
-        engine: await processorSeconds(engine.pid),
-      };
+      const after = await processorTimes(collector.pid, engine.pid);
       return {
+        purpose: options.purpose,
         variant: options.variant,
         sent,
         stored: await countStoredRows(access),
@@ -80,8 +83,8 @@ export async function runSegment(options: SegmentOptions): Promise<Segment> {
         eventsPerSecond: Math.round(sent.events / seconds),
         collectorMemoryMiB: memory.collector,
         engineMemoryMiB: memory.engine,
-        collectorProcessorSeconds: processors.collector,
-        engineProcessorSeconds: processors.engine,
+        collectorProcessorSeconds: after.collector - before.collector,
+        engineProcessorSeconds: after.engine - before.engine,
       };
     } finally {
       await collector.close();
@@ -90,6 +93,13 @@ export async function runSegment(options: SegmentOptions): Promise<Segment> {
     await engine.close();
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+async function processorTimes(
+  collector: number,
+  engine: number,
+): Promise<{ collector: number; engine: number }> {
+  return { collector: await processorSeconds(collector), engine: await processorSeconds(engine) };
 }
 
 async function generate(options: LoadOptions, env: Record<string, string>): Promise<LoadReport> {
