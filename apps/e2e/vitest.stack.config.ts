@@ -9,6 +9,6 @@ export default defineConfig({
     fileParallelism: false,
     sequence: { groupOrder: 11 },
     testTimeout: 120_000,
-    hookTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

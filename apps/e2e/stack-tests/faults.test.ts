@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { deliver, postAll } from '../src/faults/deliver.ts';
 import { expectComplete, RECOVERY } from '../src/faults/expect-complete.ts';
 import type { GeneratedLoad } from '../src/faults/generated-load.ts';
@@ -14,11 +14,10 @@ const BATCHES_PER_SECOND = 5;
 
 let pipeline: Pipeline;
 
-beforeAll(async () => {
+beforeEach(async () => {
   pipeline = await startPipeline();
+  onTestFinished(pipeline.close);
 });
-
-afterAll(() => pipeline?.close());
 
 /** Requests of 20 events. */
 const small = { eventsPerSpan: 10, spansPerBatch: 2 };
@@ -50,7 +49,11 @@ test('Jaeger killed: ClickHouse gets everything meanwhile, and Jaeger what it mi
 
 test('Collector killed with a full queue, and again while it empties it: no event is lost or doubled', async () => {
   const load = generateLoad({ events: 40_000, eventsPerSpan: 20, spansPerBatch: 5 });
-  const queue = { CHATSPAN_CLICKHOUSE_QUEUE_BYTES: String(6 * 1024 ** 2) };
+  // Small enough to fill, and emptied by several inserts.
+  const queue = {
+    CHATSPAN_CLICKHOUSE_QUEUE_BYTES: String(6 * 1024 ** 2),
+    CHATSPAN_CLICKHOUSE_BATCH_BYTES: String(1024 ** 2),
+  };
   await pipeline.stopClickHouse();
   await pipeline.killCollector();
   await pipeline.startCollector(queue);
