@@ -48,13 +48,12 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
   const queue: (() => unknown)[] = [];
   let stopped = false;
   const emit: EmitChatEvent = (read) => {
-    // Not every source can take its listener back.
-    if (stopped) return;
     if (queue.length >= MOST_REENTRANT) {
       report('too_many_reentrant', 'dropped');
       return;
     }
     if (queue.push(read) > 1) return;
+    // Not every source can take its listener back when all is stopped.
     for (let next = 0; next < queue.length && !stopped; next += 1) {
       const event = safely(report, 'unreadable_event', () => readEvent(queue[next] as () => unknown));
       if (event) safely(report, 'not_recorded', () => waiting.record(event, Date.now()));

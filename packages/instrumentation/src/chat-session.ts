@@ -43,7 +43,8 @@ export interface ChatSession {
   /** Who and where: on every span. */
   attributes(): Attributes;
   setConversationId(id: string): void;
-  save(): void;
+  /** Stores the state: whether that could be done. */
+  save(): true | undefined;
   /** Stores the state, to be read again: a page that was kept may be shown after others of its tab. */
   rest(): void;
   clear(): void;
@@ -61,6 +62,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     loaded = true;
     return current;
   };
+  const save = (): true | undefined => (current ? saveState(current) : undefined);
   const conversationId = () => wanted ?? state()?.conversationId;
   const attributes = (): Attributes => ({
     [ATTR_SHOPPING_CHAT_SESSION_ID]: current?.id,
@@ -110,7 +112,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
         conversationId: conversationId(),
         ratable: before?.ratable ?? [],
       };
-      saveState(current);
+      save();
       return true;
     },
     parent: () => (current ? trace.setSpanContext(ROOT_CONTEXT, current.root) : ROOT_CONTEXT),
@@ -124,14 +126,12 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       const known = state();
       if (!known || known.conversationId) return;
       known.conversationId = id;
-      saveState(known);
+      save();
     },
-    save() {
-      if (current) saveState(current);
-    },
+    save,
     rest() {
       // What could not be stored is not to be replaced by what was stored before.
-      if (current) loaded = !saveState(current);
+      loaded = !save();
     },
     clear() {
       current = undefined;

@@ -108,7 +108,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
 
   /** Timers are late on a machine that was suspended: what is overdue ended when it should have. */
   const endOverdue = (now: number): void => {
-    if (turn && now - turn.open.startedAt >= limits.turnTimeoutMs)
+    if (turn && now >= turn.open.startedAt + limits.turnTimeoutMs)
       turn.settle('timeout', turn.open.startedAt + limits.turnTimeoutMs);
     checkActivity(now);
   };

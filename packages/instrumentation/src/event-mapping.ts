@@ -157,9 +157,9 @@ function ruleTable(...tables: EventRules[]): RuleTable {
 
 /** The payload's keys. Of very many, or of some that it does not tell, first those that are documented. */
 function keysOf(payload: object, rules: RuleTable): readonly string[] {
-  const keys = attempt(() => Object.keys(payload));
-  if (keys && keys.length <= MOST_KEYS) return keys;
-  return [...new Set([...rules.keys(), ...(keys ?? [])])].slice(0, rules.size + MOST_KEYS);
+  const keys = attempt(() => Object.keys(payload)) ?? [];
+  if (keys.length > 0 && keys.length <= MOST_KEYS) return keys;
+  return [...new Set([...rules.keys(), ...keys])].slice(0, 2 * MOST_KEYS);
 }
 
 function naturalType(value: unknown): AttributeRule['type'] {

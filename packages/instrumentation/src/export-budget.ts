@@ -16,21 +16,17 @@ export interface ExportBudget {
 export function createExportBudget(most: number, flush: () => void): ExportBudget {
   let waiting = 0;
   let lastEndedAt = 0;
-  let asked = false;
-  const flushAsAsked = (): void => {
-    if (!asked) return;
-    asked = false;
+  const flushWaiting = (): void => {
+    if (!waiting) return;
+    waiting = 0;
     flush();
   };
   const check = (bytes: number, now: number): void => {
-    // Code that reports one event after the other does not end soon: each request is to stay below the bound.
-    if (bytes > most / 2) flushAsAsked();
     if (now - lastEndedAt > EXPORT_DELAY_MS) waiting = 0;
-    if (!waiting || waiting + bytes <= most) return;
-    waiting = 0;
-    // After the widget's code has run, and still before the page can go away.
-    asked = true;
-    queueMicrotask(flushAsAsked);
+    const total = waiting + bytes;
+    // After the widget's code has run, and still before the page can go away; at once when that code goes on and on.
+    if (total > most * 1.25) flushWaiting();
+    else if (total > most) queueMicrotask(flushWaiting);
   };
   return {
     open: check,

@@ -1,3 +1,5 @@
+import type { ProxyTracerProvider } from '@opentelemetry/api';
+import { trace } from '@opentelemetry/api';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { Fault, HostPage } from '../test/host-page.ts';
 import { livePage } from '../test/host-page.ts';
@@ -21,6 +23,11 @@ function replace(name: string, descriptor: PropertyDescriptor): void {
   onTestFinished(() => {
     Object.defineProperty(window, name, original as PropertyDescriptor);
   });
+}
+
+/** Puts something in the place of the flush of the page's provider. */
+function flushWith(forceFlush: () => unknown): void {
+  Object.assign((trace.getTracerProvider() as ProxyTracerProvider).getDelegate(), { forceFlush });
 }
 
 /** Another script that wraps the tracker as we do. */
@@ -81,6 +88,9 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
   'a source throws': { config: () => ({ sources: [{ subscribe: fail }] }) },
   'the request hook throws': { config: () => ({ requests: { subscribe: fail } }) },
   'the sampler throws': { tracing: { isSampled: fail } },
+  'a flush throws': { prepare: () => flushWith(fail) },
+  'a flush rejects': { prepare: () => flushWith(() => Promise.reject(new Error('hostile'))) },
+  'a flush gives no promise': { prepare: () => flushWith(() => {}) },
   'the exporter throws': { tracing: { onSpan: fail } },
   'the exporter throws at all but the root': {
     tracing: {

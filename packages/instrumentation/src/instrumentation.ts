@@ -119,11 +119,11 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
 
 // The API's provider is a proxy, and its interface has no flush.
 interface Flushable {
-  forceFlush?(): Promise<void> | void;
+  forceFlush?(): Promise<void> | undefined;
   getDelegate?(): Flushable;
 }
 
-function flush(provider: Flushable & object, report: ReportProblem | undefined): void {
+function flush(provider: Flushable & object, report: ReportProblem): void {
   const real = provider.getDelegate?.() ?? provider;
-  Promise.resolve(real.forceFlush?.()).catch((error: unknown) => report?.('flush_failed', `${error}`));
+  real.forceFlush?.()?.catch((error: unknown) => report('flush_failed', `${error}`));
 }

@@ -54,12 +54,12 @@ export function loadState(): SessionState | undefined {
   });
 }
 
-/** Stores the state for the next page of this tab. Where the browser forbids (`false`), the session lives in memory. */
-export function saveState({ root, ...state }: SessionState): boolean {
+/** Stores the state for the next page of this tab. Where the browser forbids (`undefined`), the session lives in memory. */
+export function saveState({ root, ...state }: SessionState): true | undefined {
   state.ratable.splice(0, state.ratable.length - MOST_RATABLE);
   const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize()];
   const stored = JSON.stringify({ v: VERSION, ...state, trace });
-  return attempt(() => sessionStorage.setItem(STORAGE_KEY, stored) ?? true) === true;
+  return attempt(() => sessionStorage.setItem(STORAGE_KEY, stored) ?? true);
 }
 
 /** Removes the stored state. */

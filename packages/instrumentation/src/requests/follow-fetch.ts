@@ -1,6 +1,6 @@
 import { errorType } from '../error-type.ts';
 import type { TurnWork } from '../turn.ts';
-import { watchResponseEnd } from './response-end.ts';
+import type { BegunRequest } from './response-end.ts';
 
 /**
  * Tells a turn of a response's first byte and end. The page gets a promise that settles as the original does, an
@@ -8,8 +8,7 @@ import { watchResponseEnd } from './response-end.ts';
  */
 export function followFetch(
   result: Promise<Response>,
-  url: string,
-  since: number,
+  request: BegunRequest = {},
   work: TurnWork,
 ): Promise<Response> {
   // A page may have put anything in the place of `fetch`.
@@ -18,18 +17,27 @@ export function followFetch(
     return result;
   }
   let error: string | undefined;
-  const end = watchResponseEnd(url, since, (at, aborted) =>
-    work.end(at, { error, cancelled: aborted && !error }),
-  );
+  let hasHeaders = false;
+  let timing: PerformanceResourceTiming | undefined;
+  const check = (): void => {
+    if (!timing || !hasHeaders) return;
+    // `performance.now()` may have stopped while the machine slept: only its distance from now is taken.
+    const at = Date.now() - performance.now() + timing.responseEnd;
+    work.end(at, { error, cancelled: timing.responseStatus === 0 && !error });
+  };
+  request.onEnd = (entry) => {
+    timing = entry;
+    check();
+  };
   return result.then(
     (response) => {
       if (response?.status >= 400) error = `${response.status}`;
       work.firstByte(Date.now());
-      end?.headersCame();
+      hasHeaders = true;
+      check();
       return response;
     },
     (reason: unknown) => {
-      end?.stop();
       const type = errorType(reason);
       work.end(Date.now(), type === 'AbortError' ? { cancelled: true } : { error: type });
       throw reason;

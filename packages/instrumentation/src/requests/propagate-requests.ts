@@ -11,6 +11,7 @@ import type { BeginRequest, ChatRequest, RequestCall } from './chat-requests.ts'
 import { followFetch } from './follow-fetch.ts';
 import { followXhr } from './follow-xhr.ts';
 import type { ListedUrl } from './listed-url.ts';
+import type { BegunRequest } from './response-end.ts';
 import { requestBegins } from './response-end.ts';
 
 /** As the page gave them: strings, or what becomes one. */
@@ -34,7 +35,7 @@ export function propagateRequests(
     args: unknown[],
     find: () => FoundRequest | undefined,
     prepare: (request: ChatRequest, headers: Record<string, string>) => unknown[],
-    follow: (result: unknown, work: TurnWork, url: string, since: number) => unknown,
+    follow: (result: unknown, work: TurnWork, begun: BegunRequest | undefined) => unknown,
   ): unknown => {
     let request: ChatRequest | undefined;
     let passed = args;
@@ -55,10 +56,10 @@ export function propagateRequests(
     }
     if (!request || url === undefined) return Reflect.apply(original, self, args);
     const { work } = request;
-    const since = requestBegins(url);
+    const begun = requestBegins(url);
     try {
       const result = context.with(request.context, () => Reflect.apply(original, self, passed));
-      return work ? follow(result, work, url, since) : result;
+      return work ? follow(result, work, begun) : result;
     } catch (error) {
       work?.end(Date.now(), { error: errorType(error) });
       throw error;
@@ -78,7 +79,7 @@ export function propagateRequests(
           return { url, method: init?.method ?? method, body: init?.body };
         },
         (_, headers) => withHeaders(input, init, headers),
-        (result, work, url, since) => followFetch(result as Promise<Response>, url, since, work),
+        (result, work, begun) => followFetch(result as Promise<Response>, begun, work),
       );
     }),
   ];

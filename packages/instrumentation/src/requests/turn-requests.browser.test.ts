@@ -1,32 +1,8 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import { ask, post, turnEnds, turns } from '../../test/asked-chat.ts';
 import { answersEnded, chatUrl, cut, eventually, otherOrigin, release } from '../../test/chat-request.ts';
-import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
-import type { RecordedSpan } from '../../test/recorded-span.ts';
-import type { ChatLimits } from '../index.ts';
 import { chatRequestUrls } from '../index.ts';
-
-/** A chat with one open question, whose back end is under `/chat` of both origins. */
-function ask(limits: Partial<ChatLimits> = { turnGraceMs: 20 }): OpenChat {
-  const chat = openChat({ limits, requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]) });
-  chat.track('user_respond');
-  return chat;
-}
-
-function post(url: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(url, { method: 'POST', body: 'question', ...init });
-}
-
-function turns({ tracing }: OpenChat): RecordedSpan[] {
-  return tracing.spans.filter(({ name }) => name === 'shopping_chat.turn');
-}
-
-/** How each finished turn ended, with its requests. */
-function turnEnds(chat: OpenChat): unknown[] {
-  return turns(chat).map(({ attributes }) =>
-    ['end_reason', 'request_count'].map((name) => attributes[`shopping_chat.turn.${name}`]),
-  );
-}
 
 test.each([
   ['the same', () => location.origin],
@@ -131,56 +107,6 @@ test('an answer that is complete before the page comes to it ends its turn', asy
   await eventually(() => turnEnds(chat), [['answered', 1]]);
 });
 
-test('what asks nothing, sent to the URL of an answer that goes on, does not end its turn', async () => {
-  const asks = ({ body }: { body: unknown }) => String(body).includes('question');
-  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMs: 0 } });
-  const url = chatUrl({ query: 'hold=once' });
-  const answer = await post(url);
-  await (await post(url, { body: 'rating' })).text();
-  await answersEnded(url);
-  expect(turns(chat)).toEqual([]);
-  await release(url);
-  await answer.text();
-  await eventually(() => turnEnds(chat), [['answered', 1]]);
-});
-
-test.each([
-  ['throws', () => Promise.reject(new TypeError('blocked')), 'TypeError'],
-  [
-    'throws at once',
-    () => {
-      throw new RangeError('blocked');
-    },
-    'RangeError',
-  ],
-])(
-  'a fetch of the page that %s fails the turn, and the page gets its exception',
-  async (_what, replacement, type) => {
-    vi.stubGlobal('fetch', replacement);
-    onTestFinished(() => {
-      vi.unstubAllGlobals();
-    });
-    const chat = ask();
-    await expect((async () => await post(chatUrl()))()).rejects.toThrow('blocked');
-    await eventually(() => turnEnds(chat), [['failed', 1]]);
-    expect(turns(chat)[0]?.attributes['error.type']).toBe(type);
-  },
-);
-
-test('a fetch of the page that gives something else than a response gives that to the page', async () => {
-  let given: unknown = 'offline';
-  vi.stubGlobal('fetch', () => given);
-  onTestFinished(() => {
-    vi.unstubAllGlobals();
-  });
-  const chat = ask();
-  expect(post(chatUrl())).toBe('offline');
-  await eventually(() => turnEnds(chat), [['answered', 1]]);
-  given = Promise.resolve(null);
-  await expect(post(chatUrl())).resolves.toBe(null);
-  chat.plugin.disable();
-});
-
 test('a request that follows an answer within the grace belongs to the same turn', async () => {
   const chat = ask({ turnGraceMs: 10_000 });
   await (await post(chatUrl())).text();
@@ -205,19 +131,6 @@ test('a request that follows later has a turn of its own', async () => {
       ['answered', 1],
     ],
   );
-});
-
-test('a turn lasts as long as the slowest of its requests, though others go to the very same URL', async () => {
-  const chat = ask({ turnGraceMs: 0 });
-  const url = chatUrl({ query: 'hold=once' });
-  const slow = await post(url);
-  await (await post(url)).text();
-  await (await post(url)).text();
-  await answersEnded(url, 2);
-  expect(turns(chat)).toEqual([]);
-  await release(url);
-  await slow.text();
-  await eventually(() => turnEnds(chat), [['answered', 3]]);
 });
 
 test('a question that is reported within a second after its request joins the turn of the request', async () => {
