@@ -13,17 +13,18 @@ import { createChatSession } from './chat-session.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import { createExportBudget } from './export-budget.ts';
 import type { OpenSpan } from './open-span.ts';
-import { writeEvent } from './open-span.ts';
 import { createOpenWatch } from './open-watch.ts';
 import { isPageHidden } from './page-end.ts';
-import { rateTurn, rememberTurn } from './rated-turn.ts';
+import { rememberTurn } from './rated-turn.ts';
 import type { Recorder } from './record-event.ts';
+import type { SessionState } from './session-state.ts';
 import type { Settings } from './settings.ts';
 import type { StartChatSpan } from './start-chat-span.ts';
 import { chatSpanStarter } from './start-chat-span.ts';
 import type { Turn, TurnWork } from './turn.ts';
 import { createTurn } from './turn.ts';
 import type { TurnEnd } from './types.ts';
+import { writeChatEvent } from './write-chat-event.ts';
 
 /** The spans of this page's chat: which are open, and when they end. */
 export interface ChatTrace {
@@ -161,8 +162,8 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
 
   const openTurn = (now: number, event: MappedEvent | undefined): Turn | undefined => {
     const within = ensureActivity(now, event);
-    const state = session.state();
-    if (!within || !state) return undefined;
+    if (!within) return undefined;
+    const state = session.state() as SessionState;
     const attributes = { [ATTR_SHOPPING_CHAT_TURN_SEQ]: state.turnSeq + 1 };
     const span = startSpan(
       SPAN_SHOPPING_CHAT_TURN,
@@ -190,19 +191,6 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     return turn;
   };
 
-  const write = (open: OpenSpan, event: MappedEvent, now: number): void => {
-    const state = session.state();
-    if (!state) return;
-    if (now > state.lastAt) state.lastAt = now;
-    if (!open.span.isRecording()) return;
-    if (event.rated) rateTurn(event, event.rated, state);
-    state.seq += 1;
-    writeEvent(open, event, state.seq, now, recorder);
-    const evaluation = settings.evaluation?.(event);
-    if (evaluation) recorder.addEvent(open.span, evaluation.name, evaluation.attributes, open.lastAt);
-    budget.open((activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0), now);
-  };
-
   return {
     session,
     endAll,
@@ -217,7 +205,8 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       if (full && effect !== 'asks') endActivity('size_limit', now);
       const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
       if (!target) return false;
-      write(target.open, event, now);
+      writeChatEvent(target.open, event, now, session.state() as SessionState, settings, recorder);
+      budget.open((activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0), now);
       if (activity) activity.minimized = false;
       if (effect === 'closes') endAll('closed', now);
       else if (effect === 'clears') turn?.settle('abandoned', now);
