@@ -30,7 +30,7 @@ test.each(['chat_closed', 'close_chat_from_minimized', 'close_chat_from_open_on_
       `  shopping_chat.activity closed: trigger_clicked#1 ${action}#2`,
     ]);
     expect(chat.tracing.spans.map(times)).toEqual([
-      [0, 0],
+      [0, 1],
       [0, 5_000],
     ]);
   },

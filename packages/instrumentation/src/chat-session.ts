@@ -100,7 +100,8 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
         links: before && [{ context: before.root }],
       });
       if (!span) return false;
-      recorder.endSpan(span, now);
+      // At once, but not with no length: Jaeger warns of a trace whose root has none.
+      recorder.endSpan(span, now + 1);
       current = {
         id,
         root: span.spanContext(),

@@ -124,7 +124,7 @@ test('a turn that nobody ends times out after a minute, and its activity waits f
     '    shopping_chat.turn timeout: user_respond#2',
   ]);
   expect(chat.tracing.spans.map(times)).toEqual([
-    [0, 0],
+    [0, 1],
     [0, MINUTE],
     [0, MINUTE],
   ]);
@@ -146,7 +146,7 @@ test.each([
       '    shopping_chat.turn timeout: user_respond#2',
     ]);
     expect(chat.tracing.spans.map(times)).toEqual([
-      [0, 0],
+      [0, 1],
       [0, MINUTE],
       [0, MINUTE],
     ]);
@@ -166,7 +166,7 @@ test.each(['user_respond', 'product_select', 'chat_closed'])(
       '    shopping_chat.turn timeout: user_respond#2',
     ]);
     expect(chat.tracing.spans.slice(0, 3).map(times)).toEqual([
-      [0, 0],
+      [0, 1],
       [0, MINUTE],
       [0, MINUTE],
     ]);
@@ -227,7 +227,7 @@ test('an activity that is idle while a turn is open ends no earlier than the tur
     '    shopping_chat.turn answered: user_respond#2',
   ]);
   expect(chat.tracing.spans.map(times)).toEqual([
-    [0, 0],
+    [0, 1],
     [0, 30_000],
     [0, 30_000],
   ]);
