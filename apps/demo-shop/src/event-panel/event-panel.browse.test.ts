@@ -90,13 +90,16 @@ test('the panel stays closed over page loads until it is opened again, and does 
   await visit.beginSession();
   await page.getByTestId('panel-close').click();
   await page.getByTestId('event-panel').waitFor({ state: 'hidden' });
-  await page.reload();
-  await page.getByTestId('panel-open').waitFor();
-  stage.clickhouse.askedFor();
+  await page.clock.install();
   await page.getByTestId('nav-footwear').click();
   await page.getByTestId('product-card-520431').waitFor();
   expect(await page.getByTestId('event-panel').isVisible()).toBe(false);
+  stage.clickhouse.askedFor();
+  await page.clock.runFor(10_000);
+  await page.evaluate(() => fetch('/help'));
   expect(stage.clickhouse.askedFor()).toEqual([]);
+
+  await page.clock.resume();
   await page.getByTestId('panel-open').click();
   await page.getByTestId('event-panel').waitFor();
   expect(await page.getByTestId('panel-close').evaluate((button) => button === document.activeElement)).toBe(

@@ -22,7 +22,7 @@ export const failures: readonly Failure[] = [
     flag: 'toolError',
     title: 'Catalog search fails',
     shopperSees: 'An apology, and a button to try again.',
-    traceShows: 'execute_tool with tool_error, and every span above it up to the turn.',
+    traceShows: 'tool_error on execute_tool and the spans of the backend above it; the turn failed.',
   },
   {
     flag: 'rateLimited',
@@ -34,7 +34,7 @@ export const failures: readonly Failure[] = [
     flag: 'streamCut',
     title: 'Connection breaks',
     shopperSees: 'Half an answer, and that it broke off.',
-    traceShows: 'stream_cut on the model call, the request and the turn.',
+    traceShows: 'stream_cut on the spans of the backend; the turn failed, the request has no status.',
   },
   {
     flag: 'refuse',

@@ -12,12 +12,12 @@ const ticks = (widthPx: number, ...times: [number, number][]) =>
   ]);
 
 test('ticks are round times since the first span began, none at the very end', () => {
-  expect(ticks(500, [10_000, 11_000])).toEqual([
+  expect(ticks(500, [10_000, 11_010])).toEqual([
     ['0 ms', 0],
-    ['200 ms', 0.2],
-    ['400 ms', 0.4],
-    ['600 ms', 0.6],
-    ['800 ms', 0.8],
+    ['200 ms', 0.198],
+    ['400 ms', 0.396],
+    ['600 ms', 0.594],
+    ['800 ms', 0.792],
   ]);
 });
 

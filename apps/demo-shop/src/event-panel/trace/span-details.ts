@@ -8,12 +8,18 @@ import { errorOf } from './span-gist.ts';
 
 export interface SpanDetails {
   readonly element: HTMLElement;
-  /** Shows a span, and brings one of its events into view. Nothing to show hides the details. */
-  show(span: Span | undefined, event?: SpanEvent): void;
+  /** Shows a span; `event` is brought into view, `canZoom` offers that. Nothing to show hides the details. */
+  show(span: Span | undefined, options: { canZoom: boolean; event: SpanEvent | undefined }): void;
+}
+
+export interface SpanDetailsHandlers {
+  onClose(): void;
+  /** The reader wants to see this span without the rest. */
+  onZoom(span: Span): void;
 }
 
 /** Everything that a span says: attributes, events, links, where it was recorded. */
-export function spanDetails(onClose: () => void): SpanDetails {
+export function spanDetails({ onClose, onZoom }: SpanDetailsHandlers): SpanDetails {
   const close = element(
     'button',
     {
@@ -23,6 +29,11 @@ export function spanDetails(onClose: () => void): SpanDetails {
       'data-testid': 'trace-details-close',
     },
     '×',
+  );
+  const zoom = element(
+    'button',
+    { type: 'button', class: 'panel-button', 'data-testid': 'trace-zoom' },
+    'Zoom in',
   );
   const heading = element('h3', { id: 'span-details-title' });
   const body = element('div', { class: 'details-body', tabindex: '0', 'aria-label': 'Details of the span' });
@@ -35,17 +46,19 @@ export function spanDetails(onClose: () => void): SpanDetails {
       'data-testid': 'trace-details',
       hidden: '',
     },
-    element('header', {}, heading, close),
+    element('header', {}, heading, zoom, close),
     body,
   );
   close.addEventListener('click', onClose);
+  zoom.addEventListener('click', () => shown && onZoom(shown));
   details.addEventListener('keydown', ({ key }) => key === 'Escape' && onClose());
   let shown: Span | undefined;
 
   return {
     element: details,
-    show(span, event) {
+    show(span, { canZoom, event }) {
       details.hidden = span === undefined;
+      zoom.hidden = !canZoom;
       if (span !== undefined && span !== shown) {
         heading.replaceChildren(dottedName(span.name));
         body.replaceChildren(...contents(span));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SpanNode } from './span-tree.ts';
-import { buildSpanTree, visibleRows } from './span-tree.ts';
+import { buildSpanTree, findNode, spansOf, visibleRows } from './span-tree.ts';
 import { spanOf } from './testing/span-of.ts';
 
 /** One line a row: indented by its level, with a mark on what has no parent yet. */
@@ -66,4 +66,12 @@ test('a row knows its level, its place among its siblings, and whether it is exp
     [2, 1, 2, false],
     [2, 2, 2, false],
   ]);
+});
+
+test('a node is found with everything below it, and with nothing else', () => {
+  const second = spanOf({ spanId: 'second', parentSpanId: 'root', start: 5 });
+  const tree = buildSpanTree([root, activity, turn, request, second]);
+  const found = findNode(tree, 'turn');
+  expect(found && spansOf(found).map(({ spanId }) => spanId)).toEqual(['turn', 'request']);
+  expect([findNode(tree, 'other'), findNode(tree, undefined)]).toEqual([undefined, undefined]);
 });

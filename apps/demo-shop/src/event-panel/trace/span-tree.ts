@@ -59,3 +59,16 @@ export function visibleRows(
     return isExpanded ? [row, ...visibleRows(node.children, collapsed, level + 1)] : [row];
   });
 }
+
+export function findNode(nodes: readonly SpanNode[], spanId: string | undefined): SpanNode | undefined {
+  for (const node of nodes) {
+    const found = node.span.spanId === spanId ? node : findNode(node.children, spanId);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The span of a node and those of everything below it. */
+export function spansOf({ span, children }: SpanNode): Span[] {
+  return [span, ...children.flatMap(spansOf)];
+}

@@ -10,14 +10,21 @@ export interface TraceHead {
   show(trace: Trace, axis: TimeAxis, colors: ReadonlyMap<string, string>): void;
   /** Offers the traces of the chat session, when it has more than one. */
   offer(traceIds: readonly string[], shown: string): void;
+  /** Offers the way back to the whole trace. */
+  setZoomed(isZoomed: boolean): void;
+}
+
+export interface TraceHeadHandlers {
+  /** Gets the id of the trace that the reader wants to see. */
+  onChoose(traceId: string): void;
+  onWhole(): void;
 }
 
 /**
  * What stands above the waterfall: how much there is, which color is which service, and the way to Jaeger.
  * @param jaegerUrl Base URL of Jaeger's pages; without it there is no link.
- * @param onChoose Gets the id of the trace that the reader wants to see.
  */
-export function traceHead(jaegerUrl: string | undefined, onChoose: (traceId: string) => void): TraceHead {
+export function traceHead(jaegerUrl: string | undefined, handlers: TraceHeadHandlers): TraceHead {
   const summary = element('p', { class: 'trace-summary', 'data-testid': 'trace-summary' });
   const legend = element('ul', { class: 'legend', 'aria-label': 'Services', 'data-testid': 'trace-legend' });
   const choice = element('select', {
@@ -38,10 +45,17 @@ export function traceHead(jaegerUrl: string | undefined, onChoose: (traceId: str
     },
     'Jaeger ↗',
   );
-  choice.addEventListener('change', () => onChoose(choice.value));
+  const whole = element(
+    'button',
+    { type: 'button', class: 'panel-button', 'data-testid': 'trace-whole', hidden: '' },
+    '← Whole trace',
+  );
+  choice.addEventListener('change', () => handlers.onChoose(choice.value));
+  whole.addEventListener('click', handlers.onWhole);
+  let offered = '';
 
   return {
-    element: element('div', { class: 'trace-bar' }, legend, choice, jaeger, summary),
+    element: element('div', { class: 'trace-bar' }, legend, whole, choice, jaeger, summary),
     show(trace, axis, colors) {
       summary.textContent = summaryOf(trace, axis);
       const services = new Set(trace.spans.map(({ service }) => service));
@@ -58,17 +72,21 @@ export function traceHead(jaegerUrl: string | undefined, onChoose: (traceId: str
           ),
       );
     },
+    setZoomed(isZoomed) {
+      whole.hidden = !isZoomed;
+    },
     offer(traceIds, shown) {
-      choice.hidden = traceIds.length < 2;
-      choice.replaceChildren(
-        ...traceIds.map((id, i) =>
-          element(
-            'option',
-            { value: id, selected: id === shown ? '' : undefined },
-            `Trace ${i + 1} of ${traceIds.length}`,
+      // An open list would close.
+      if (offered !== traceIds.join()) {
+        offered = traceIds.join();
+        choice.replaceChildren(
+          ...traceIds.map((id, i) =>
+            element('option', { value: id }, `Trace ${i + 1} of ${traceIds.length}`),
           ),
-        ),
-      );
+        );
+      }
+      choice.hidden = traceIds.length < 2;
+      choice.value = shown;
       jaeger.hidden = jaegerUrl === undefined;
       if (jaegerUrl !== undefined) jaeger.href = `${jaegerUrl}/trace/${shown}`;
     },

@@ -146,6 +146,23 @@ test('the events of a span are marks: by keyboard and by pointer they say what h
   expect(await event.getByRole('definition').textContent()).toBe('large');
 });
 
+test('zooming in shows one span with what is below it on an axis of its own, and there is a way back', async () => {
+  await show(bothQuestions);
+  await span('r1').click();
+  await page.getByTestId('trace-zoom').click();
+  await expect.poll(() => outline(page)).toEqual(['POST', ' POST /send-event', '  chat mock-shop-1']);
+  expect(await text('trace-summary')).toBe('3 spans · 0 chat events · 980 ms');
+  expect(await page.getByTestId('trace-cut').count()).toBe(0);
+  expect(await page.getByTestId('trace-details').isVisible()).toBe(false);
+  expect(await focused()).toBe('r1');
+  await span('m1').click();
+  expect(await page.getByTestId('trace-zoom').isVisible()).toBe(false);
+
+  await page.getByTestId('trace-whole').click();
+  await expect.poll(() => page.getByTestId('trace-span').count()).toBe(9);
+  expect(await page.getByTestId('trace-whole').isVisible()).toBe(false);
+});
+
 test('the link to Jaeger names the trace that is shown', async () => {
   await show(firstQuestion);
   expect(await page.getByTestId('trace-jaeger').getAttribute('href')).toBe(
