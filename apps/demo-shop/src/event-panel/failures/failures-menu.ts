@@ -22,7 +22,7 @@ export function failuresMenu(client: FlagsClient): FailuresMenu {
     'button',
     {
       type: 'button',
-      class: 'failures-button',
+      class: 'panel-button failures-button',
       popovertarget: popoverId,
       'aria-haspopup': 'dialog',
       'data-testid': 'failures-open',
