@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'repository', include: ['*.test.ts'] } },
+      { test: { name: 'repository', include: ['*.test.ts'], testTimeout: 60_000 } },
       'packages/*/vitest{,.*}.config.ts',
       'apps/*/vitest{,.*}.config.ts',
       'collector-config/vitest{,.*}.config.ts',

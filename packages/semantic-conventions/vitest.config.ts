@@ -5,6 +5,7 @@ const config: ViteUserConfig = defineConfig({
   test: {
     name: 'semantic-conventions',
     root: import.meta.dirname,
+    testTimeout: 30_000,
     include: ['{src,generator}/**/*.test.ts', '*.test.ts'],
   },
 });

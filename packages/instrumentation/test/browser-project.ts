@@ -37,6 +37,7 @@ export async function browserProject(
       name,
       include: [include],
       globalSetup: ['test/chat-server-setup.ts'],
+      testTimeout: 30_000,
       browser: {
         enabled: true,
         headless: true,
