@@ -3,9 +3,10 @@ import type { Pipeline } from '../src/faults/start-pipeline.ts';
 import { startPipeline } from '../src/faults/start-pipeline.ts';
 import { launchBrowser } from '../src/open-tab.ts';
 import type { Chat } from './chat.ts';
-import { EXPORTERS, newChat } from './chat.ts';
+import { newChat } from './chat.ts';
 import { ChatTab } from './chat-tab.ts';
 import { serveChatPage } from './serve-chat-page.ts';
+import { withEachExporter } from './with-each-exporter.ts';
 
 /** The real back ends, the page and a browser, for all scenarios of a file. */
 export interface Stage {
@@ -32,9 +33,7 @@ export async function openStage(): Promise<Stage> {
     browser,
     openTab,
     openVisits: (otlpUrl) =>
-      Promise.all(
-        EXPORTERS.map(async (exporter) => openTab(await browser.newContext(), newChat(exporter, otlpUrl))),
-      ),
+      withEachExporter(async (exporter) => openTab(await browser.newContext(), newChat(exporter, otlpUrl))),
     async close() {
       await browser.close();
       await pages.close();

@@ -1,12 +1,12 @@
-import { startBrowser } from '../../../../packages/outbox-exporter/test/killable-browser.ts';
-import { temporaryFolder } from '../../src/temporary-folder.ts';
+import { newProfile } from '../browser-profile.ts';
 import type { Chat } from '../chat.ts';
-import { EXPORTERS, newChat, numbersOf } from '../chat.ts';
+import { newChat, numbersOf } from '../chat.ts';
 import { startOtlpProxy } from '../otlp-proxy.ts';
 import type { Outcome } from '../outcome.ts';
 import { countEvents } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import type { Stage } from '../stage.ts';
+import { withEachExporter } from '../with-each-exporter.ts';
 import { pace } from './pace.ts';
 
 /**
@@ -15,28 +15,25 @@ import { pace } from './pace.ts';
  */
 export async function browserKilled(stage: Stage, secondsAfter: number): Promise<Outcome[]> {
   const { pipeline, openTab } = stage;
-  const outcomes = await Promise.all(
-    EXPORTERS.map(async (exporter) => {
-      const proxy = await startOtlpProxy(pipeline.otlpUrl);
-      proxy.mode = { status: 503 };
-      const profile = await temporaryFolder();
-      const chat = newChat(exporter, proxy.url);
-      const killed = await startBrowser(profile.path);
-      const tab = await openTab(killed, chat);
-      await pace(3, 30, () => tab.click());
-      await pace(secondsAfter, 1, async () => {});
-      const olderThanASecond = numbersOf(chat, Date.now() - 1_000);
-      await killed.kill();
+  const outcomes = await withEachExporter(async (exporter) => {
+    const proxy = await startOtlpProxy(pipeline.otlpUrl);
+    proxy.mode = { status: 503 };
+    const profile = await newProfile();
+    const chat = newChat(exporter, proxy.url);
+    const killed = await profile.start();
+    const tab = await openTab(killed, chat);
+    await pace(3, 30, () => tab.click());
+    await pace(secondsAfter, 1, async () => {});
+    const olderThanASecond = numbersOf(chat, Date.now() - 1_000);
+    await killed.kill();
 
-      proxy.mode = 'forward';
-      const next = await startBrowser(profile.path);
-      await settle(pipeline, [await openTab(next, chat)], [chat], () => olderThanASecond);
-      await next.close();
-      await proxy.close();
-      await profile.remove();
-      return countByAge(stage, secondsAfter, chat, olderThanASecond);
-    }),
-  );
+    proxy.mode = 'forward';
+    const next = await profile.start();
+    await settle(pipeline, [await openTab(next, chat)], [chat], () => olderThanASecond);
+    await next.close();
+    await proxy.close();
+    return countByAge(stage, secondsAfter, chat, olderThanASecond);
+  });
   return outcomes.flat();
 }
 

@@ -1,10 +1,11 @@
-import { EXPORTERS, newChat } from '../chat.ts';
+import { newChat } from '../chat.ts';
 import type { OtlpProxy } from '../otlp-proxy.ts';
 import { startOtlpProxy } from '../otlp-proxy.ts';
 import type { Outcome } from '../outcome.ts';
 import { countEvents } from '../outcome.ts';
 import { settle } from '../settle.ts';
 import type { Stage } from '../stage.ts';
+import { withEachExporter } from '../with-each-exporter.ts';
 import { pace } from './pace.ts';
 
 export interface BusyOutcome extends Outcome {
@@ -16,22 +17,20 @@ export interface BusyOutcome extends Outcome {
 export async function receiverBusy(stage: Stage, seconds: number): Promise<BusyOutcome[]> {
   const scenario = `receiver answers 503, then 429, for ${seconds} s`;
   const { pipeline, browser, openTab } = stage;
-  return Promise.all(
-    EXPORTERS.map(async (exporter) => {
-      const proxy = await startOtlpProxy(pipeline.otlpUrl);
-      const tab = await openTab(await browser.newContext(), newChat(exporter, proxy.url));
-      proxy.mode = { status: 503 };
-      await pace(seconds, 20, async (burst) => {
-        if (burst === 10) proxy.mode = { status: 429, headers: { 'retry-after': '1' } };
-        await tab.record(10);
-      });
-      const requestsByThird = inThirds(proxy, Date.now());
-      proxy.mode = 'forward';
-      await settle(pipeline, [tab]);
-      await proxy.close();
-      return { ...(await countEvents(pipeline.reader, scenario, tab.chat)), requestsByThird };
-    }),
-  );
+  return withEachExporter(async (exporter) => {
+    const proxy = await startOtlpProxy(pipeline.otlpUrl);
+    const tab = await openTab(await browser.newContext(), newChat(exporter, proxy.url));
+    proxy.mode = { status: 503 };
+    await pace(seconds, 20, async (burst) => {
+      if (burst === 10) proxy.mode = { status: 429, headers: { 'retry-after': '1' } };
+      await tab.record(10);
+    });
+    const requestsByThird = inThirds(proxy, Date.now());
+    proxy.mode = 'forward';
+    await settle(pipeline, [tab]);
+    await proxy.close();
+    return { ...(await countEvents(pipeline.reader, scenario, tab.chat)), requestsByThird };
+  });
 }
 
 function inThirds({ times }: OtlpProxy, end: number): [number, number, number] {
