@@ -1,5 +1,5 @@
 import { chatRequestUrls, ShoppingChatInstrumentation, trackerSource } from '@chatspan/instrumentation';
-import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { OutboxTraceExporter } from '@chatspan/outbox-exporter';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
 import { resourceFromAttributes } from '@opentelemetry/resources';
@@ -9,13 +9,13 @@ import { ATTR_SERVICE_NAME } from '@opentelemetry/semantic-conventions';
 const { VITE_OTLP_URL: otlpUrl = 'http://localhost:4318', VITE_CHAT_URL: chatUrl = 'http://localhost:8090' } =
   import.meta.env;
 
+/** Stores before it sends; `new OTLPTraceExporter({ url })` of OpenTelemetry fits in its place. */
+export const exporter = new OutboxTraceExporter({ url: `${otlpUrl}/v1/traces` });
+
 const provider = new WebTracerProvider({
   resource: resourceFromAttributes({ [ATTR_SERVICE_NAME]: 'chatspan-shop' }),
-  spanProcessors: [
-    new BatchSpanProcessor(new OTLPTraceExporter({ url: `${otlpUrl}/v1/traces` }), {
-      scheduledDelayMillis: 1_000,
-    }),
-  ],
+  // What the processor still holds is lost when the browser crashes.
+  spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 1_000 })],
 });
 provider.register();
 

@@ -19,7 +19,7 @@ interface OtlpSpan {
 
 interface Answer {
   result: {
-    resourceSpans: { resource: { attributes: KeyValues }; scopeSpans: { spans: OtlpSpan[] }[] }[];
+    resourceSpans: { resource: { attributes: KeyValues }; scopeSpans: { spans?: OtlpSpan[] }[] }[];
   };
 }
 
@@ -39,7 +39,8 @@ export async function readJaegerTrace(jaegerUrl: string, traceId: string): Promi
   return resourceSpans
     .flatMap(({ resource, scopeSpans }) => {
       const service = String(plain(resource.attributes)['service.name']);
-      return scopeSpans.flatMap(({ spans }) => spans.map((span) => toSpan(span, service)));
+      // A replayed batch leaves a scope of which Jaeger has every span already.
+      return scopeSpans.flatMap(({ spans = [] }) => spans.map((span) => toSpan(span, service)));
     })
     .sort((a, b) => Number(a.start - b.start) || (a.spanId < b.spanId ? -1 : 1));
 }

@@ -1,6 +1,7 @@
-import { chat } from '../telemetry.ts';
+import { chat, exporter } from '../telemetry.ts';
 import { readChatSessionId } from './chat-session-id.ts';
 import { eventsSection } from './events/events-section.ts';
+import { exporterHealth } from './exporter-health.ts';
 import { failuresMenu } from './failures/failures-menu.ts';
 import { flagsClient } from './failures/flags.ts';
 import { buildPanelFrame } from './panel-frame.ts';
@@ -30,11 +31,13 @@ const tabs = viewTabs(views, view.id, (id) => {
   storeView(view.id);
   poll.wake();
 });
-const frame = buildPanelFrame(tabs, failures);
+const health = exporterHealth(() => exporter.stats());
+const frame = buildPanelFrame(tabs, failures, health);
 frame.show('empty', noSession);
 
 const poll = createPoll(async (signal) => {
   void failures.refresh();
+  health.refresh();
   // What has just happened is to be seen: its span must have ended and arrived.
   chat.flush();
   await pause(arrivalMs, signal);

@@ -1,4 +1,5 @@
 import { element } from '../element.ts';
+import type { ExporterHealth } from './exporter-health.ts';
 import type { FailuresMenu } from './failures/failures-menu.ts';
 import type { ViewTabs } from './view-tabs.ts';
 
@@ -10,7 +11,11 @@ export interface PanelFrame {
 }
 
 /** Builds the panel around its views and puts it at the end of the page. */
-export function buildPanelFrame({ list, panels }: ViewTabs, failures: FailuresMenu): PanelFrame {
+export function buildPanelFrame(
+  { list, panels }: ViewTabs,
+  failures: FailuresMenu,
+  health: ExporterHealth,
+): PanelFrame {
   const openButton = element(
     'button',
     { type: 'button', class: 'panel-open', 'data-testid': 'panel-open' },
@@ -46,6 +51,7 @@ export function buildPanelFrame({ list, panels }: ViewTabs, failures: FailuresMe
     element('div', { class: 'panel-bar' }, list, failures.button),
     message,
     ...panels,
+    health.element,
     failures.popover,
   );
   document.body.append(panel, openButton);
