@@ -71,6 +71,7 @@ async function play(situation: Situation, visit: Visit, { options }: Setting): P
       // Long enough for every peer's own timer, then the page is left as any page is.
       await seconds(8);
       await page.goto('about:blank');
+      await seconds(1);
     }
     await page.close({ runBeforeUnload: true });
     return;
@@ -100,7 +101,7 @@ async function countThenReturn(visit: Visit): Promise<{ arrived: number; afterRe
   const arrived = sink.arrived(RUN).size;
   if (arrived < SENT) {
     await visit.open('');
-    await until(() => sink.arrived(RUN).size === SENT, 10);
+    await until(() => sink.arrived(RUN).size === SENT, 20);
   }
   const afterReturn = sink.arrived(RUN).size;
   await visit.end();

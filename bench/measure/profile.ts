@@ -2,17 +2,21 @@ import { join } from 'node:path';
 import { buildPage } from '../browser/build-page.ts';
 import { startVisit } from '../browser/visit.ts';
 import { ROWS } from '../rows.ts';
-import { moduleAt, moduleLines } from './module-lines.ts';
+import { moduleLines } from './module-lines.ts';
+import type { OwnTime } from './own-times.ts';
+import { ownTimes } from './own-times.ts';
 import type { Setting } from './setting.ts';
 
 export interface ProfileResult {
   events: number;
-  /** Where the main thread was, in microseconds of an event, most first: functions, and the modules they are in. */
-  functions: { name: string; module: string; micros: number }[];
+  /** Where the main thread was, most first; microseconds of an event. */
+  functions: OwnTime[];
 }
 
+const WARM_UP = 20;
 const BURSTS = 200;
-const MOST = 25;
+const GAP = 20;
+const MOST = 30;
 
 /** A CPU profile of the plugin with the standard exporter over many sessions. The page is not minified, for its names. */
 export async function measureProfile({ browser, shop, options, progress }: Setting): Promise<ProfileResult> {
@@ -23,30 +27,19 @@ export async function measureProfile({ browser, shop, options, progress }: Setti
     minify: false,
   });
   shop.add(row.id, files);
-  const lines = moduleLines(files.get('entry.js')?.code ?? '');
   const visit = await startVisit({ browser, shop, latency: options.latency }, row);
   const session = await visit.context.newCDPSession(visit.page);
   await session.send('Profiler.enable');
   await session.send('Profiler.setSamplingInterval', { interval: 100 });
   progress(`${BURSTS} sessions`);
-  await visit.page.evaluate(() => window.bench?.burst('w', 20, 20));
+  await visit.page.evaluate(([times, gap]) => window.bench?.burst('w', times, gap), [WARM_UP, GAP] as const);
   await session.send('Profiler.start');
-  await visit.page.evaluate((times) => window.bench?.burst('p', times, 20), BURSTS);
+  await visit.page.evaluate(([times, gap]) => window.bench?.burst('p', times, gap), [BURSTS, GAP] as const);
   const { profile } = await session.send('Profiler.stop');
   await visit.end();
 
   const events = BURSTS * 60;
-  const nodes = new Map(profile.nodes.map((node) => [node.id, node.callFrame]));
-  const totals = new Map<string, { name: string; module: string; micros: number }>();
-  for (const [index, sample] of (profile.samples ?? []).entries()) {
-    const frame = nodes.get(sample);
-    if (!frame || ['(idle)', '(program)', '(root)'].includes(frame.functionName)) continue;
-    const name = frame.functionName || '(anonymous)';
-    const module = frame.url.endsWith('/entry.js') ? moduleAt(lines, frame.lineNumber) : 'browser';
-    const total = totals.get(`${name} ${module}`) ?? { name, module, micros: 0 };
-    total.micros += (profile.timeDeltas?.[index] ?? 0) / events;
-    totals.set(`${name} ${module}`, total);
-  }
-  const functions = [...totals.values()].toSorted((a, b) => b.micros - a.micros).slice(0, MOST);
+  const times = ownTimes(profile, moduleLines(files.get('entry.js')?.code ?? ''));
+  const functions = times.slice(0, MOST).map((time) => ({ ...time, micros: time.micros / events }));
   return { events, functions };
 }

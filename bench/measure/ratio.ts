@@ -3,7 +3,7 @@ import { buildPage } from '../browser/build-page.ts';
 import { startVisit } from '../browser/visit.ts';
 import type { PairTimes } from '../page/pair-page.ts';
 import type { Spread } from '../report/statistics.ts';
-import { quantile, spreadOf } from '../report/statistics.ts';
+import { middleOf, quantile } from '../report/statistics.ts';
 import { NOTHING } from '../rows.ts';
 import type { Mix } from '../scenario/mixes.ts';
 import { MIXES } from '../scenario/mixes.ts';
@@ -17,7 +17,7 @@ export interface Pair {
   chatspan: number;
   addEvent: number;
   turnsByHand: number;
-  /** The plugin's time to that of hand-written code, batch by batch. */
+  /** The plugin's time to that of hand-written code, batch by batch; 10th and 90th percentile. */
   toAddEvent: Spread;
   toTurnsByHand: Spread;
 }
@@ -57,7 +57,7 @@ export async function measureRatio({ browser, shop, progress }: Setting): Promis
 function compare(all: PairTimes, events: number): Omit<Pair, 'line' | 'mix'> {
   const after = (times: number[]) => times.slice(WARM_UP);
   const median = (times: number[]) => (quantile(after(times), 0.5) * 1_000) / events;
-  const ratio = (to: number[]) => spreadOf(after(all.chatspan.map((time, batch) => time / (to[batch] ?? 0))));
+  const ratio = (to: number[]) => middleOf(after(all.chatspan.map((time, batch) => time / (to[batch] ?? 0))));
   return {
     chatspan: median(all.chatspan),
     addEvent: median(all.addEvent),

@@ -18,3 +18,8 @@ export interface Spread {
 export function spreadOf(values: readonly number[]): Spread {
   return { median: quantile(values, 0.5), min: Math.min(...values), max: Math.max(...values) };
 }
+
+/** Median, and the range that 80 % of the values are in: for many values, of which some were disturbed. */
+export function middleOf(values: readonly number[]): Spread {
+  return { median: quantile(values, 0.5), min: quantile(values, 0.1), max: quantile(values, 0.9) };
+}

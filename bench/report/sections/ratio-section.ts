@@ -5,7 +5,7 @@ import type { Section } from './section.ts';
 export const ratioSection: Section<'ratio'> = {
   title: 'The call beside hand-written code',
   text: ({ pairs, batches, sessionsABatch }) =>
-    `Microseconds of an event: medians of ${batches} batches of ${sessionsABatch} sessions each, in turns in one page, on an exporter that does nothing. Ratios are of batches that ran one after the other: median (least – most).
+    `Microseconds of an event: medians of ${batches} batches of ${sessionsABatch} sessions each, in turns in one page, on an exporter that does nothing. Ratios are of batches that ran one after the other: median (10th – 90th percentile).
 
 ${table(
   ['', 'chatspan', 'addEvent', 'same spans by hand', 'to addEvent', 'to the same spans by hand'],
