@@ -17,11 +17,15 @@ CREATE TABLE IF NOT EXISTS otel.chat_turns${LOCAL:-} ${ON_CLUSTER:-} (
   chat_session_id String CODEC(ZSTD(1)),
   session_id String CODEC(ZSTD(1)),
   conversation_id String CODEC(ZSTD(1)),
-  page_url String CODEC(ZSTD(1))
+  page_url String CODEC(ZSTD(1)),
+  message_text String COMMENT 'the question, when texts are captured' CODEC(ZSTD(1)),
+  message_length Nullable(Int64) COMMENT 'of the question' CODEC(ZSTD(1)),
+  product_id String COMMENT 'that the question is about' CODEC(ZSTD(1))
 )
+-- Time leads: what one insert brings lies together, so that FINAL compares rows of few parts.
 ENGINE = ${REPLICATED:-}ReplacingMergeTree
 PARTITION BY toMonday(start_time)
-PRIMARY KEY (chat_session_id, trace_id)
-ORDER BY (chat_session_id, trace_id, span_id, start_time)
+PRIMARY KEY toStartOfHour(start_time)
+ORDER BY (toStartOfHour(start_time), trace_id, span_id)
 TTL toDateTime(start_time) + toIntervalDay(${EVENTS_TTL_DAYS:-90})
 SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;

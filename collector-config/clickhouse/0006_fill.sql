@@ -83,7 +83,12 @@ WHERE startsWith(name, 'shopping_chat.');
 
 -- Duration is unsigned: the exporter lets an end before the start wrap around.
 CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_turns_mv ${ON_CLUSTER:-} TO otel.chat_turns AS
-WITH greatest(toInt64(Duration), 0) AS nanoseconds
+-- Of a turn's events the first question counts; without one, index 0 gives an empty map.
+WITH
+  greatest(toInt64(Duration), 0) AS nanoseconds,
+  Events.Attributes[arrayFirstIndex(
+    name -> name IN ('shopping_chat.user_respond', 'shopping_chat.user_respond_product'), Events.Name
+  )] AS question
 SELECT
   Timestamp AS start_time,
   Timestamp + toIntervalNanosecond(nanoseconds) AS end_time,
@@ -101,6 +106,9 @@ SELECT
   SpanAttributes['shopping_chat.session.id'] AS chat_session_id,
   SpanAttributes['session.id'] AS session_id,
   SpanAttributes['gen_ai.conversation.id'] AS conversation_id,
-  SpanAttributes['browser.document.url.full'] AS page_url
+  SpanAttributes['browser.document.url.full'] AS page_url,
+  question['shopping_chat.message.text'] AS message_text,
+  toInt64OrNull(question['shopping_chat.message.length']) AS message_length,
+  question['shopping_chat.product.id'] AS product_id
 FROM otel.otel_traces${LOCAL:-}
 WHERE SpanName = 'shopping_chat.turn';

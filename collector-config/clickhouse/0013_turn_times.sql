@@ -1,5 +1,5 @@
 -- How long answers take, by day: time to first byte and whole duration of answered turns, in seconds, and how turns ended.
--- Applied after 0009.
+-- Applied after 0012.
 CREATE OR REPLACE VIEW otel.chat_turn_times ${ON_CLUSTER:-} AS
 SELECT
   toDate(start_time) AS day,
