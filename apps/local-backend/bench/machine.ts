@@ -11,15 +11,16 @@ export interface Machine {
 
 /** Takes the load now, and again when the function it gives back is called. */
 export function observeMachine(): () => Machine {
-  const before = load();
+  const before = loadAverage();
   return () => ({
     cores: availableParallelism(),
     processor: cpus()[0]?.model ?? 'unknown',
     node: process.version,
-    loadAverage: { before, after: load() },
+    loadAverage: { before, after: loadAverage() },
   });
 }
 
-function load(): number {
+/** Mean number of running processes over the last minute. */
+export function loadAverage(): number {
   return Math.round((loadavg()[0] ?? 0) * 10) / 10;
 }

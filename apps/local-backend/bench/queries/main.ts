@@ -7,7 +7,7 @@ import { splitStatements } from '@chatspan/collector-config/clickhouse/migration
 import { migrationTarget } from '../../src/engine/migration-target.ts';
 import type { Engine } from '../../src/engine/open-engine.ts';
 import { openEngine } from '../../src/engine/open-engine.ts';
-import { observeMachine } from '../machine.ts';
+import { loadAverage, observeMachine } from '../machine.ts';
 import { askQuestions } from './ask-questions.ts';
 import { fill } from './data/fill.ts';
 import { waitForMerges } from './data/wait-for-merges.ts';
@@ -46,14 +46,16 @@ async function measure(engine: Engine, options: QueriesOptions): Promise<object>
   await makeMinimalTables(engine);
   const small = await tableSizes(engine);
   const seconds = await askQuestions(engine, questions, { ways: WAYS, runs, onProgress: tell });
-  const result = { tables: small, seconds, ratios: compareWays(seconds) };
+  const result = { tables: small, seconds, ratios: compareWays(seconds), loadAverage: loadAverage() };
   if (options.growth === null) return result;
   await emptyTables(engine);
   await fill(engine, options.growth, tell);
   const large = await tableSizes(engine);
   const grown = await askQuestions(engine, questions, { ways: ['views'], runs, onProgress: tell });
   const rows = (large.chat_events?.rows ?? 0) / (small.chat_events?.rows ?? 0);
-  return { ...result, growth: { tables: large, seconds: grown, ...compareGrowth(seconds, grown, rows) } };
+  const growth = compareGrowth(seconds, grown, rows);
+  // The two halves are minutes apart: a growth is worth what the two load averages have in common.
+  return { ...result, growth: { tables: large, seconds: grown, ...growth, loadAverage: loadAverage() } };
 }
 
 let options: QueriesOptions;
