@@ -9,6 +9,7 @@ test('everything is measured by default', () => {
     rows: [],
     rounds: 5,
     pace: 80,
+    slow: 2_000,
     outage: 30,
     idle: 60,
     events: 10_000,

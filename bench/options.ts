@@ -14,6 +14,8 @@ export interface Options {
   readonly rounds: number;
   /** Milliseconds between two events of a session. */
   readonly pace: number;
+  /** And in a second session, nearer to a shopper's pace. */
+  readonly slow: number;
   /** Seconds that the network or the receiver is away. */
   readonly outage: number;
   /** Seconds for which pages are left alone. */
@@ -29,11 +31,12 @@ export interface Options {
 }
 
 export const USAGE = `usage: npx --yes pnpm@12 bench [--only ${PARTS.join(',')}] [--rows <id>,…]
-  [--rounds 5] [--pace 80] [--outage 30] [--idle 60] [--events 10000] [--latency 40] [--leaves 5] [--parallel 8]`;
+  [--rounds 5] [--pace 80] [--slow 2000] [--outage 30] [--idle 60] [--events 10000] [--latency 40] [--leaves 5] [--parallel 8]`;
 
 const NUMBERS = {
   rounds: 5,
   pace: 80,
+  slow: 2_000,
   outage: 30,
   idle: 60,
   events: 10_000,

@@ -83,7 +83,7 @@ const USED: Record<Part, string[]> = {
   size: [],
   ratio: [],
   time: ['rounds', 'pace', 'latency'],
-  wire: ['pace', 'latency'],
+  wire: ['pace', 'slow', 'latency', 'parallel'],
   delivery: ['pace', 'outage', 'latency', 'leaves', 'parallel'],
   heap: ['events', 'latency'],
   idle: ['idle', 'latency', 'parallel'],

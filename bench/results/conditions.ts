@@ -3,6 +3,9 @@ import { cpus, loadavg } from 'node:os';
 import type { Options } from '../options.ts';
 import type { Conditions } from './results.ts';
 
+// When the pages are built; others may commit while they are measured.
+const COMMIT = commit();
+
 /** Notes the conditions of a part. The returned function is called at its end. */
 export function noteConditions(part: string, chromium: string, options: Options): () => Conditions {
   const start = { at: new Date(), load: load() };
@@ -14,7 +17,7 @@ export function noteConditions(part: string, chromium: string, options: Options)
     cores: cpus().length,
     load: { start: start.load, end: load() },
     seconds: Math.round((Date.now() - start.at.getTime()) / 1_000),
-    commit: commit(),
+    commit: COMMIT,
     command: `npx --yes pnpm@12 bench --only ${part}`,
     options,
   });

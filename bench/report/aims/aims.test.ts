@@ -54,7 +54,9 @@ test('bytes are those of an event that arrived', () => {
     wireRow('add-event-2', 30, 30_000, 3),
     wireRow('turns-by-hand-2', 60, 50_000),
   ];
-  expect(wireAims({ rows }, labels).map(({ reached, figures }) => [reached, figures])).toEqual([
+  expect(
+    wireAims({ paces: [{ pace: 80, rows }] }, labels).map(({ reached, figures }) => [reached, figures]),
+  ).toEqual([
     [true, '1,000 B to 1,000 B: 1 times; 1.2 times the same spans by hand'],
     [true, '3 to 3'],
     [true, '1,000 B'],
@@ -67,9 +69,9 @@ test('a peer that sends fewer bytes is named, and one that sent no event does no
     wireRow('elastic', 60, 5_400),
     wireRow('faro', 0, 10),
   ];
-  expect(wireAims({ rows }, labels)).toEqual([
+  expect(wireAims({ paces: [{ pace: 80, rows }] }, labels)).toEqual([
     {
-      aim: "Fewer bytes an event than every peer, with the outbox's compression",
+      aim: "Fewer bytes an event than every peer, with the outbox's compression; an event every 0.08 s",
       reached: false,
       figures: '100 B; not more: Elastic 90 B',
     },

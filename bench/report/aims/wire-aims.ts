@@ -1,4 +1,4 @@
-import type { WireResult } from '../../measure/wire.ts';
+import type { WireAtPace, WireResult } from '../../measure/wire.ts';
 import type { Row } from '../../rows.ts';
 import type { Aim } from './aim.ts';
 import { rounded } from './aim.ts';
@@ -8,7 +8,16 @@ const MOST = 1.15;
 const OTEL_BASED = /^(span-per-event|log-event|honeycomb|splunk|dash0)/;
 
 /** Bytes and requests of a session. */
-export function wireAims({ rows }: WireResult, labels: ReadonlyMap<Row['id'], string>): Aim[] {
+export function wireAims({ paces }: WireResult, labels: ReadonlyMap<Row['id'], string>): Aim[] {
+  return paces.flatMap((atPace) =>
+    aimsAtPace(atPace, labels).map((aim) => ({
+      ...aim,
+      aim: `${aim.aim}; an event every ${rounded(atPace.pace / 1_000)} s`,
+    })),
+  );
+}
+
+function aimsAtPace({ rows }: WireAtPace, labels: ReadonlyMap<Row['id'], string>): Aim[] {
   const arrived = rows
     .filter((row) => row.arrived > 0)
     .map((row) => ({ ...row, perEvent: row.bytes / row.arrived }));

@@ -4,8 +4,12 @@ import type { Section } from './section.ts';
 /** Bytes and requests. */
 export const wireSection: Section<'wire'> = {
   title: 'Bytes and requests of a session',
-  text: ({ rows }, labels) =>
-    `A session at its pace; two seconds later the page is left. Bodies as sent, without headers; events of 60; medians of three sessions. A peer that sends when its timer fires makes more requests at a slower pace, and one that sends each event at once does not.
+  text: ({ paces }, labels) =>
+    `A session; two seconds after its last event the page is left. Bodies as sent, without headers; events of 60. Medians of three sessions at the first pace, one session at the second.
+
+${paces
+  .map(
+    ({ pace, rows }) => `An event every ${figure(pace, 0)} ms:
 
 ${table(
   ['', 'bytes an event', 'bytes', 'requests', 'preflights', 'events arrived'],
@@ -18,4 +22,6 @@ ${table(
     figure(arrived, 0),
   ]),
 )}`,
+  )
+  .join('\n\n')}`,
 };
