@@ -3,8 +3,8 @@ import { createChatTrace } from './chat-trace.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import { createEventMapper } from './event-mapping.ts';
 import type { Recorder } from './record-event.ts';
-import type { ReportProblem } from './report-once.ts';
-import { safely } from './safely.ts';
+import type { ProblemCode, ReportProblem } from './report-once.ts';
+import { reportThrown, safely } from './safely.ts';
 import type { Settings } from './settings.ts';
 import type { ChatPayload, EmitChatEvent } from './sources/chat-event-source.ts';
 import { requestContext } from './trace-headers.ts';
@@ -44,6 +44,17 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
     return event;
   };
 
+  const take = (read: () => unknown): void => {
+    let problem: ProblemCode = 'unreadable_event';
+    try {
+      const event = readEvent(read);
+      problem = 'not_recorded';
+      if (event) waiting.record(event, Date.now());
+    } catch (error) {
+      reportThrown(report, problem, error);
+    }
+  };
+
   // An event that comes while another is recorded waits until that is done.
   const queue: (() => unknown)[] = [];
   let stopped = false;
@@ -54,10 +65,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
     }
     if (queue.push(read) > 1) return;
     // Not every source can take its listener back when all is stopped.
-    for (let next = 0; next < queue.length && !stopped; next += 1) {
-      const event = safely(report, 'unreadable_event', () => readEvent(queue[next] as () => unknown));
-      if (event) safely(report, 'not_recorded', () => waiting.record(event, Date.now()));
-    }
+    for (let next = 0; next < queue.length && !stopped; next += 1) take(queue[next] as () => unknown);
     queue.length = 0;
   };
 
@@ -79,7 +87,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
       stopped = true;
       for (const stop of stops) safely(report, 'source_failed', () => stop?.());
       waiting.stop();
-      safely(report, 'not_recorded', () => chat.endAll('disabled', Date.now()));
+      safely(report, 'not_recorded', () => chat.stop(Date.now()));
       chat.session.clear();
     },
   };

@@ -64,11 +64,20 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
   };
   const save = (): true | undefined => (current ? saveState(current) : undefined);
   const conversationId = () => wanted ?? state()?.conversationId;
+  let href: string | undefined;
+  let url: string | undefined;
+  const pageUrl = (): string | undefined => {
+    if (href !== location.href) {
+      href = location.href;
+      url = sanitizeUrl(href, settings.keepUrlQueryParameters);
+    }
+    return url;
+  };
   const attributes = (): Attributes => ({
     [ATTR_SHOPPING_CHAT_SESSION_ID]: current?.id,
     [ATTR_SESSION_ID]: attempt(() => settings.sessionProvider?.getSessionId()) ?? undefined,
     [ATTR_GEN_AI_CONVERSATION_ID]: conversationId(),
-    [ATTR_BROWSER_DOCUMENT_URL_FULL]: sanitizeUrl(location.href, settings.keepUrlQueryParameters),
+    [ATTR_BROWSER_DOCUMENT_URL_FULL]: pageUrl(),
   });
 
   return {

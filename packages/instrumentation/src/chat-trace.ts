@@ -43,8 +43,8 @@ export interface ChatTrace {
   endTurn(end: TurnEnd, now: number): void;
   /** Ends the activity, unless a turn is open in it, and asks for the export of what has ended. */
   flush(now: number): void;
-  /** Ends whatever is open. */
-  endAll(reason: ActivityEndReason, now: number): void;
+  /** Ends whatever is open, and leaves the page alone. */
+  stop(now: number): void;
 }
 
 // While a turn is open its activity waits for it, though it be due.
@@ -60,22 +60,23 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   let lastTurnSpanId: string | undefined;
   let openedHidden = false;
 
-  /** Nothing is open any more: the state is stored, and the page is left alone. */
+  /** The state is stored, and the page is left alone. */
   const rest = (): void => {
     if (watch.end()) session.rest();
   };
   const tick = (): number | undefined => {
     const now = Date.now();
     checkActivity(now);
-    if (activity) return Math.max(SHORTEST_TICK_MS, activity.left(now));
-    if (!turn) rest();
-    return undefined;
+    if (activity || turn) session.save();
+    else rest();
+    return activity && Math.max(SHORTEST_TICK_MS, activity.left(now));
   };
 
   const spanEnded = (open: OpenSpan, now: number): void => {
     const state = session.state();
     if (state) state.spans += 1;
     budget.ended(open.bytes, now);
+    watch.soon();
   };
 
   const endActivity = (reason: ActivityEndReason, now: number): void => {
@@ -84,8 +85,6 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     activity = undefined;
     ending.end(reason, now);
     spanEnded(ending.open, now);
-    const goesOn = reason === 'event_limit' || reason === 'size_limit' || turn;
-    if (!goesOn) rest();
   };
 
   /** An activity is not cut while a turn is open, but where it would grow too large. */
@@ -98,11 +97,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     if (turn === ended) turn = undefined;
     lastTurnSpanId = ended.open.span.spanContext().spanId;
     spanEnded(ended.open, at);
-    if (!activity) {
-      rest();
-      return;
-    }
-    session.save();
+    if (!activity) return;
     activity.open.lastAt = Math.max(activity.open.lastAt, at);
     checkActivity(at);
   };
@@ -118,11 +113,11 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     endOverdue(now);
     turn?.settle('abandoned', now);
     endActivity(reason, now);
-    rest();
   };
 
   const hide = (): void => {
     endAll('hidden', Date.now());
+    rest();
     recorder.flush();
   };
 
@@ -193,7 +188,10 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
 
   return {
     session,
-    endAll,
+    stop(now) {
+      endAll('disabled', now);
+      rest();
+    },
     flush(now) {
       if (!turn) endActivity('flushed', now);
       recorder.flush();
@@ -201,12 +199,14 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     record(event, now) {
       endOverdue(now);
       const { effect } = event;
-      const full = activity && activity.open.bytes + event.bytes > limits.activityBytes;
-      if (full && effect !== 'asks') endActivity('size_limit', now);
+      const openBytes = (activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0);
+      if (budget.exceededBy(openBytes + event.bytes, now)) {
+        endActivity('size_limit', now);
+        budget.export();
+      }
       const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
       if (!target) return false;
       writeChatEvent(target.open, event, now, session.state() as SessionState, settings, recorder);
-      budget.open((activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0), now);
       if (activity) activity.minimized = false;
       if (effect === 'closes') endAll('closed', now);
       else if (effect === 'clears') turn?.settle('abandoned', now);

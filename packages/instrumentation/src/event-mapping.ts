@@ -1,3 +1,4 @@
+import type { VendorAction } from '@chatspan/semantic-conventions';
 import {
   ATTR_SHOPPING_CHAT_ACTION,
   ATTR_SHOPPING_CHAT_CONFIG,
@@ -47,29 +48,20 @@ export interface MappedEvent {
  */
 export type EventMapper = (payload: ChatPayload, isRecording?: boolean) => MappedEvent;
 
-// What a payload's key stands for; `null` for keys that are read elsewhere.
-type RuleTable = ReadonlyMap<string, AttributeRule | null>;
-
-/** A mapper for these settings. It looks an action's rules up once and keeps them. */
+/** A mapper for these settings. */
 export function createEventMapper(settings: Settings, report: ReportProblem): EventMapper {
   const { limits, defaultAttributes } = settings;
-  const tables = new Map<string, RuleTable>();
-  const anyEvent = ruleTable(
-    Object.fromEntries(
-      Object.entries(defaultAttributes).map(([key, name]) => [key, { name, type: 'any' as never }]),
+  // What a key of any payload stands for; `null` for keys that are read elsewhere.
+  const anyEvent = new Map<string, AttributeRule | null>([
+    ...Object.entries(defaultAttributes).map(
+      ([key, name]) => [key, { name, type: 'any' as never }] as [string, AttributeRule],
     ),
-    DEFAULT_ATTRIBUTE_RULES,
-  );
-
-  const rulesOf = (action: string): RuleTable => {
-    if (!Object.hasOwn(EVENT_RULES, action)) return anyEvent;
-    let table = tables.get(action);
-    if (!table) {
-      table = new Map([...anyEvent, ...ruleTable(EVENT_RULES[action as keyof typeof EVENT_RULES])]);
-      tables.set(action, table);
-    }
-    return table;
-  };
+    ...Object.entries(DEFAULT_ATTRIBUTE_RULES),
+    // Not documented by the vendor: a page adds ids so that a rating finds its turn.
+    ['action', null],
+    ['message_id', null],
+    ['response_id', null],
+  ]);
 
   const put = (event: MappedEvent, rule: AttributeRule, raw: unknown, payload: ChatPayload): void => {
     const { name, content, length } = rule;
@@ -107,8 +99,8 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
   return (payload, isRecording = true) => {
     const action = payload.action.slice(0, ACTION_LENGTH);
     const effect = effectOf(action);
-    const rules = rulesOf(action);
-    const known = rules !== anyEvent;
+    const known = Object.hasOwn(EVENT_RULES, action);
+    const rules: EventRules = known ? EVENT_RULES[action as VendorAction] : {};
     if (!known) report('unknown_action', action);
     const event: MappedEvent = {
       name: known ? EVENT_NAMESPACE + action : UNKNOWN_ACTION_EVENT,
@@ -124,10 +116,10 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
     };
     // A question opens a span of its own, of which the sampler may think otherwise.
     if (!isRecording && effect !== 'asks') return event;
-    const keys = keysOf(payload, rules);
+    const keys = keysOf(payload, rules, anyEvent);
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] as string;
-      const rule = rules.get(key);
+      const rule = Object.hasOwn(rules, key) ? rules[key] : anyEvent.get(key);
       if (rule === null) continue;
       try {
         const raw = (payload as Record<string, unknown>)[key];
@@ -145,21 +137,15 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
 /** The documented label of the one menu item that does something to the conversation. */
 const CLEAR_CHAT = 'Clear Chat';
 
-function ruleTable(...tables: EventRules[]): RuleTable {
-  return new Map<string, AttributeRule | null>([
-    ...tables.flatMap((rules) => Object.entries(rules)),
-    // Not documented by the vendor: a page adds ids so that a rating finds its turn.
-    ['action', null],
-    ['message_id', null],
-    ['response_id', null],
-  ]);
-}
-
 /** The payload's keys. Of very many, or of some that it does not tell, first those that are documented. */
-function keysOf(payload: object, rules: RuleTable): readonly string[] {
+function keysOf(
+  payload: object,
+  rules: EventRules,
+  anyEvent: ReadonlyMap<string, unknown>,
+): readonly string[] {
   const keys = attempt(() => Object.keys(payload)) ?? [];
   if (keys.length > 0 && keys.length <= MOST_KEYS) return keys;
-  return [...new Set([...rules.keys(), ...keys])].slice(0, 2 * MOST_KEYS);
+  return [...new Set([...Object.keys(rules), ...anyEvent.keys(), ...keys])].slice(0, 2 * MOST_KEYS);
 }
 
 function naturalType(value: unknown): AttributeRule['type'] {

@@ -11,10 +11,17 @@ function fail(): never {
   throw new Error('hostile');
 }
 
+/** Throws what throws when it is turned into text. */
+function failMutely(): never {
+  throw Object.create(null);
+}
+
 const hostile = Object.defineProperty({ action: 'product_select' }, 'product_id', {
   enumerable: true,
   get: fail,
 });
+
+const mute = Object.defineProperty({}, 'action', { enumerable: true, get: failMutely });
 
 /** Puts something in the place of a property of the window, until the test has finished. */
 function replace(name: string, descriptor: PropertyDescriptor): void {
@@ -91,6 +98,13 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
   'a flush throws': { prepare: () => flushWith(fail) },
   'a flush rejects': { prepare: () => flushWith(() => Promise.reject(new Error('hostile'))) },
   'a flush gives no promise': { prepare: () => flushWith(() => {}) },
+  'what is thrown is no text': {
+    prepare: (page) => {
+      page.payload = mute;
+      flushWith(() => Promise.reject(Object.create(null)));
+    },
+    config: () => ({ evaluation: failMutely, requests: { subscribe: failMutely } }),
+  },
   'the exporter throws': { tracing: { onSpan: fail } },
   'the exporter throws at all but the root': {
     tracing: {

@@ -10,6 +10,7 @@ import type { EventLogger } from './record-event.ts';
 import { createRecorder } from './record-event.ts';
 import type { ProblemReport, ReportProblem } from './report-once.ts';
 import { reportOnce } from './report-once.ts';
+import { reportThrown } from './safely.ts';
 import { resolveSettings } from './settings.ts';
 import { settle } from './settle.ts';
 import { headersOf, requestContext } from './trace-headers.ts';
@@ -125,5 +126,5 @@ interface Flushable {
 
 function flush(provider: Flushable & object, report: ReportProblem): void {
   const real = provider.getDelegate?.() ?? provider;
-  real.forceFlush?.()?.catch((error: unknown) => report('flush_failed', `${error}`));
+  real.forceFlush?.()?.catch((error: unknown) => reportThrown(report, 'flush_failed', error));
 }

@@ -2,7 +2,10 @@
 export interface ChatLimits {
   /** Span events on one activity span. Far below the SDK's 128, above which it drops the oldest. @default 32 */
   readonly activityEvents: number;
-  /** Estimated size of one open activity span. A page that is left can send 64 KiB in all. @default 25000 */
+  /**
+   * Estimated size of what the page has still to send, open spans included: an activity is cut before it would take
+   * more. A page that is left can send 64 KiB in all. @default 25000
+   */
   readonly activityBytes: number;
   /** An activity without an event for so long has ended with its last event. @default 60000 */
   readonly activityIdleMs: number;

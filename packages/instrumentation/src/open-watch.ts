@@ -1,16 +1,21 @@
 import { watchPageEnd } from './page-end.ts';
 
-/** One timer and one watch for the page's end, as long as something is open. */
+// Storing and watching cost more than an event: a shopper who clicks on causes them once.
+const SOON_MS = 1_000;
+
+/** One timer and one watch for the page's end, from when something is opened until the page has come to rest. */
 export interface OpenWatch {
   /** Something is open. */
   begin(): void;
-  /** Nothing is open any more: whether there was a watch. */
+  /** Something has ended: the next tick comes in a second. */
+  soon(): void;
+  /** Stops: whether there was a watch. */
   end(): boolean;
 }
 
 /**
- * A watch that calls `onHide` when the page is hidden or left, and `onTick` after `firstTickMs` and then whenever it
- * says, in milliseconds; `undefined` says never.
+ * A watch that calls `onHide` when the page is hidden or left, and `onTick` after `firstTickMs`, soon after something
+ * has ended, and then whenever it says, in milliseconds; `undefined` says never.
  */
 export function createOpenWatch(
   firstTickMs: number,
@@ -19,19 +24,31 @@ export function createOpenWatch(
 ): OpenWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching: (() => void) | undefined;
+  let isSoon = false;
+  const tickAfter = (delay: number): void => {
+    timer = setTimeout(tick, delay);
+  };
   const tick = (): void => {
     timer = undefined;
+    isSoon = false;
     const next = onTick();
-    if (next !== undefined) timer = setTimeout(tick, next);
+    if (next !== undefined) tickAfter(next);
   };
   return {
     begin() {
       stopWatching ??= watchPageEnd(onHide);
-      timer ??= setTimeout(tick, firstTickMs);
+      if (timer === undefined) tickAfter(firstTickMs);
+    },
+    soon() {
+      if (isSoon || !stopWatching) return;
+      isSoon = true;
+      clearTimeout(timer);
+      tickAfter(SOON_MS);
     },
     end() {
       clearTimeout(timer);
       timer = undefined;
+      isSoon = false;
       const stop = stopWatching;
       stopWatching = undefined;
       stop?.();

@@ -87,7 +87,7 @@ function forbidden(): never {
   throw new DOMException('forbidden', 'SecurityError');
 }
 
-test('no event reads or writes storage but the first of a page and one that ends a span', () => {
+test('no event reads or writes storage but the first of a page', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   const spies = (['getItem', 'setItem', 'removeItem'] as const).map((name) =>
@@ -98,9 +98,27 @@ test('no event reads or writes storage but the first of a page and one that ends
   });
   for (let count = 0; count < 20; count += 1) chat.track('product_select');
   chat.track('user_respond');
-  expect(spies.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
   chat.track('chat_closed');
-  expect(spies[0]?.mock.calls).toHaveLength(0);
+  expect(spies.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+});
+
+test('a second after a span has ended the state is stored, once for all that ended', () => {
+  stopClock();
+  const chat = openChat();
+  const stored = vi.spyOn(Storage.prototype, 'setItem');
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  chat.track('user_respond');
+  stored.mockClear();
+  chat.plugin.endTurn();
+  chat.track('minimize_from_open');
+  chat.track('expand_from_minimized');
+  vi.advanceTimersByTime(999);
+  expect(stored.mock.calls).toHaveLength(0);
+  vi.advanceTimersByTime(1);
+  expect(stored.mock.calls).toHaveLength(1);
+  expect(JSON.parse(stored.mock.calls[0]?.[1] as string)).toMatchObject({ seq: 3, turnSeq: 1 });
 });
 
 test('state is stored when an activity that was cut is not gone on with', () => {

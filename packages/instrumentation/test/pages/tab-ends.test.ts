@@ -61,10 +61,13 @@ test('of ten events of the largest size nothing is lost when the tab is closed a
 test('a hundred events of the largest size are exported in requests below 32 kB', async () => {
   const visitor = await visit();
   const page = await visitor.open();
+  let answered = 0;
+  page.on('requestfinished', (request) => {
+    if (request.method() === 'POST') answered += 1;
+  });
   await page.click('#burst_100');
-  await expect
-    .poll(async () => (await visitor.received()).bytes.length, { timeout: 15_000 })
-    .toBeGreaterThan(15);
+  // Before the last one has its answer, the browser's budget for requests that outlive a page is used up.
+  await expect.poll(() => answered, { timeout: 15_000 }).toBe(14);
   await page.close();
   expect(await visitor.expectEvents(100)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
   const { bytes } = await visitor.received();

@@ -27,6 +27,7 @@ test('a duplicated tab goes on in the same chat, and nothing of the two collides
   const page = await visitor.open();
   await page.click('#trigger_clicked');
   await page.click('#minimize_from_open');
+  await page.waitForFunction(() => sessionStorage.getItem('chatspan.session')?.includes('"seq":2'));
   const opened = visitor.context.waitForEvent('page');
   // A tab that a page opens, as one that is duplicated, begins with a copy of its session storage.
   await page.evaluate(() => window.open(location.href));
