@@ -12,7 +12,7 @@ export interface CollectorOptions {
    */
   configs: string[];
   /**
-   * The whole environment of the Collector besides PATH and HOME. What is not set gets free ports (`CHATSPAN_OTLP_PORT`,
+   * The whole environment of the Collector besides PATH and HOME. What is not set gets `GOGC=300`, `GOMEMLIMIT=320MiB`, free ports (`CHATSPAN_OTLP_PORT`,
    * `CHATSPAN_OTLP_GRPC_PORT`, `CHATSPAN_COLLECTOR_HEALTH_PORT`, `CHATSPAN_COLLECTOR_METRICS_PORT`) and, as
    * `CHATSPAN_COLLECTOR_DATA_DIR`, a folder for the queues that `close()` removes.
    */
@@ -48,6 +48,9 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
   const env: Record<string, string> = {
     PATH: process.env.PATH ?? '',
     HOME: process.env.HOME ?? '',
+    // Memory for time: as much heap as memory_limiter allows before it refuses (400 MiB less 80), collected seldom.
+    GOGC: '300',
+    GOMEMLIMIT: '320MiB',
     CHATSPAN_OTLP_PORT: '0',
     CHATSPAN_OTLP_GRPC_PORT: '0',
     CHATSPAN_COLLECTOR_HEALTH_PORT: String(await freePort()),

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import type { Variant } from './engine-process.ts';
 import type { Segment } from './run-segment.ts';
 
@@ -5,8 +6,18 @@ export interface VariantSummary {
   /** Everything sent, by the time until all of it is stored. */
   readonly eventsPerSecond: number;
   /** Processor time of one event in microseconds: what the load of the machine changes least. */
+  readonly generatorMicroseconds: number;
   readonly collectorMicroseconds: number;
   readonly engineMicroseconds: number;
+  /** Part of the machine's cores that each used on average, and that stood still or went to anything else: 0 to 1. */
+  readonly coreShare: {
+    readonly generator: number;
+    readonly collector: number;
+    readonly engine: number;
+    readonly rest: number;
+  };
+  /** Events a second that the cores could carry if all of their time went to the three. */
+  readonly bound: number;
 }
 
 export interface Summary {
@@ -42,11 +53,28 @@ export function summarize(segments: readonly Segment[]): Summary {
 function summarizeVariant(segments: readonly Segment[], variant: Variant): VariantSummary {
   const own = segments.filter((segment) => segment.variant === variant);
   const events = sum(own, (segment) => segment.sent.events);
-  const microseconds = (of: (segment: Segment) => number): number => round((sum(own, of) / events) * 1e6, 10);
+  const seconds = sum(own, (segment) => segment.seconds);
+  const cores = availableParallelism();
+  const used = {
+    generator: sum(own, (segment) => segment.sent.processorSeconds),
+    collector: sum(own, (segment) => segment.collectorProcessorSeconds),
+    engine: sum(own, (segment) => segment.engineProcessorSeconds),
+  };
+  const all = used.generator + used.collector + used.engine;
+  const microseconds = (time: number): number => round((time / events) * 1e6, 10);
+  const share = (time: number): number => round(time / (seconds * cores), 100);
   return {
-    eventsPerSecond: Math.round(events / sum(own, (segment) => segment.seconds)),
-    collectorMicroseconds: microseconds((segment) => segment.collectorProcessorSeconds),
-    engineMicroseconds: microseconds((segment) => segment.engineProcessorSeconds),
+    eventsPerSecond: Math.round(events / seconds),
+    generatorMicroseconds: microseconds(used.generator),
+    collectorMicroseconds: microseconds(used.collector),
+    engineMicroseconds: microseconds(used.engine),
+    coreShare: {
+      generator: share(used.generator),
+      collector: share(used.collector),
+      engine: share(used.engine),
+      rest: share(seconds * cores - all),
+    },
+    bound: Math.round((events * cores) / all),
   };
 }
 

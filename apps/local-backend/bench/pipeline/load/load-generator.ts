@@ -22,6 +22,8 @@ export interface LoadReport {
   readonly spans: number;
   readonly events: number;
   readonly bytes: number;
+  /** Processor time that the generator itself used. */
+  readonly processorSeconds: number;
   /** Answers by status; each one that is not 200 was followed by another try of the same body. */
   readonly answers: Readonly<Record<string, number>>;
 }
@@ -61,6 +63,7 @@ async function generateLoad(options: LoadOptions): Promise<LoadReport> {
   }
   await Promise.all(Array.from({ length: options.connections }, work));
   agent.destroy();
+  const { user, system } = process.cpuUsage();
   const traces = requests * options.tracesPerRequest;
   return {
     seconds: (Date.now() - started) / 1000,
@@ -68,6 +71,7 @@ async function generateLoad(options: LoadOptions): Promise<LoadReport> {
     spans: traces * SPANS_PER_TRACE,
     events: traces * EVENTS_PER_TRACE,
     bytes,
+    processorSeconds: (user + system) / 1e6,
     answers,
   };
 }
