@@ -199,11 +199,8 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     record(event, now) {
       endOverdue(now);
       const { effect } = event;
-      const openBytes = (activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0);
-      if (budget.exceededBy(openBytes + event.bytes, now)) {
-        endActivity('size_limit', now);
-        budget.export();
-      }
+      const open = (activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0);
+      budget.willBeOpen(open + event.bytes, now, () => endActivity('size_limit', now));
       const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
       if (!target) return false;
       writeChatEvent(target.open, event, now, session.state() as SessionState, settings, recorder);

@@ -2,19 +2,20 @@
 const EXPORT_DELAY_MS = 5_000;
 
 // How far a widget that goes on and on in one task may go beyond the bound before its code is held up by an export.
-const TASK_FACTOR = 1.2;
+const TASK_FACTOR = 1.25;
 
 /**
  * Keeps what a page that is left has still to send within one bound: spans that have ended but may not have been
  * exported yet count together with those that are open. A browser refuses a last request above 64 KiB.
  */
 export interface ExportBudget {
-  /** Whether it is too much together when so much is open. */
-  exceededBy(openBytes: number, now: number): boolean;
+  /**
+   * So much will be open. When it is too much together, what has ended is exported: after the widget's code has run,
+   * and still before the page can go away. `endOpen` is called first when what is open is the larger part.
+   */
+  willBeOpen(bytes: number, now: number, endOpen: () => void): void;
   /** A span has ended. */
   ended(bytes: number, now: number): void;
-  /** Exports what has ended: after the widget's code has run, and still before the page can go away. */
-  export(): void;
 }
 
 /** A budget that exports by calling `flush`. */
@@ -29,18 +30,20 @@ export function createExportBudget(most: number, flush: () => void): ExportBudge
     flush();
   };
   return {
-    exceededBy(openBytes, now) {
+    willBeOpen(bytes, now, endOpen) {
       if (now - lastEndedAt > EXPORT_DELAY_MS) waiting = 0;
-      return waiting + openBytes > (isAsked ? most * TASK_FACTOR : most);
+      const total = waiting + bytes;
+      if (isAsked) {
+        if (total > most * TASK_FACTOR) flushWaiting();
+      } else if (total > most) {
+        isAsked = true;
+        if (waiting < bytes) endOpen();
+        queueMicrotask(flushWaiting);
+      }
     },
     ended(bytes, now) {
       waiting += bytes;
       lastEndedAt = now;
-    },
-    export() {
-      if (isAsked) flushWaiting();
-      else queueMicrotask(flushWaiting);
-      isAsked = true;
     },
   };
 }

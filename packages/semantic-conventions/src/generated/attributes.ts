@@ -136,7 +136,7 @@ export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_IDLE = 'idle' as const;
 /** The span reached its event limit. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_EVENT_LIMIT = 'event_limit' as const;
 
-/** The span reached its size limit. */
+/** What the page had still to send reached its size limit. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_SIZE_LIMIT = 'size_limit' as const;
 
 /** The span reached its duration limit. */
