@@ -54,7 +54,11 @@ const SHORTEST_TICK_MS = 1_000;
 export function createChatTrace(settings: Settings, recorder: Recorder): ChatTrace {
   const { limits } = settings;
   const session = createChatSession(settings, recorder);
-  const budget = createExportBudget(limits.activityBytes, recorder.flush);
+  const budget = createExportBudget(
+    limits.activityBytes,
+    (now) => endActivity('size_limit', now),
+    recorder.flush,
+  );
   let activity: Activity | undefined;
   let turn: Turn | undefined;
   let lastTurnSpanId: string | undefined;
@@ -200,7 +204,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       endOverdue(now);
       const { effect } = event;
       const open = (activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0);
-      budget.willBeOpen(open + event.bytes, now, () => endActivity('size_limit', now));
+      budget.willBeOpen(open + event.bytes, now);
       const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
       if (!target) return false;
       writeChatEvent(target.open, event, now, session.state() as SessionState, settings, recorder);

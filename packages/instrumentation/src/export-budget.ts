@@ -11,15 +11,19 @@ const TASK_FACTOR = 1.25;
 export interface ExportBudget {
   /**
    * So much will be open. When it is too much together, what has ended is exported: after the widget's code has run,
-   * and still before the page can go away. `endOpen` is called first when what is open is the larger part.
+   * and still before the page can go away. What is open ends first when it is the larger part.
    */
-  willBeOpen(bytes: number, now: number, endOpen: () => void): void;
+  willBeOpen(bytes: number, now: number): void;
   /** A span has ended. */
   ended(bytes: number, now: number): void;
 }
 
 /** A budget that exports by calling `flush`. */
-export function createExportBudget(most: number, flush: () => void): ExportBudget {
+export function createExportBudget(
+  most: number,
+  endOpen: (now: number) => void,
+  flush: () => void,
+): ExportBudget {
   let waiting = 0;
   let lastEndedAt = 0;
   let isAsked = false;
@@ -30,14 +34,14 @@ export function createExportBudget(most: number, flush: () => void): ExportBudge
     flush();
   };
   return {
-    willBeOpen(bytes, now, endOpen) {
+    willBeOpen(bytes, now) {
       if (now - lastEndedAt > EXPORT_DELAY_MS) waiting = 0;
       const total = waiting + bytes;
       if (isAsked) {
         if (total > most * TASK_FACTOR) flushWaiting();
       } else if (total > most) {
         isAsked = true;
-        if (waiting < bytes) endOpen();
+        if (waiting < bytes) endOpen(now);
         queueMicrotask(flushWaiting);
       }
     },

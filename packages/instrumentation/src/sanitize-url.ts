@@ -10,11 +10,11 @@ export function sanitizeUrl(url: string, keepParameters: readonly string[]): str
   if (!parsed) return undefined;
   const { protocol, host, pathname } = parsed;
   if (!protocol.startsWith('http')) return protocol;
-  const kept = keepParameters.length > 0 && keptQuery(parsed, keepParameters);
-  return `${protocol}//${host}${pathname}${kept || ''}`;
+  const query = keepParameters.length > 0 ? keptQuery(parsed, keepParameters) : '';
+  return `${protocol}//${host}${pathname}${query && `?${query}`}`;
 }
 
 function keptQuery({ searchParams }: URL, keepParameters: readonly string[]): string {
   for (const name of [...searchParams.keys()]) if (!keepParameters.includes(name)) searchParams.delete(name);
-  return searchParams.size > 0 ? `?${searchParams}` : '';
+  return String(searchParams);
 }
