@@ -20,23 +20,6 @@ export function compareWays(seconds: Readonly<Record<string, Timings>>): Record<
   );
 }
 
-/** How many times as many rows there are, and how many times as long each question takes of the views. */
-export function compareGrowth(
-  before: Readonly<Record<string, Timings>>,
-  after: Readonly<Record<string, Timings>>,
-  rows: number,
-): { rows: number; time: Record<string, number> } {
-  return {
-    rows: Math.round(rows * 100) / 100,
-    time: Object.fromEntries(
-      Object.entries(after).map(([name, timings]) => [
-        name,
-        ratio(timings.views?.median, before[name]?.views?.median),
-      ]),
-    ),
-  };
-}
-
 function ratio(dividend: number | undefined, divisor: number | undefined): number {
   return Math.round(((dividend ?? Number.NaN) / (divisor ?? Number.NaN)) * 100) / 100;
 }
