@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { startChildServer } from '@chatspan/collector-config/child-server';
@@ -17,6 +16,8 @@ import { countStoredRows, waitForSpans } from './stored-rows.ts';
 export type Purpose = 'throughput' | 'back-pressure';
 
 export interface SegmentOptions {
+  /** Folder for the data, which are left there: see main.ts. */
+  readonly parent: string;
   readonly purpose: Purpose;
   readonly variant: Variant;
   readonly load: Omit<LoadOptions, 'otlpUrl'>;
@@ -43,7 +44,7 @@ export interface Segment {
 
 /** Fresh processes and a fresh folder each time: generator → Collector → engine, until everything sent is stored. */
 export async function runSegment(options: SegmentOptions): Promise<Segment> {
-  const folder = await mkdtemp(join(tmpdir(), 'chatspan-bench-'));
+  const folder = await mkdtemp(join(options.parent, 'segment-'));
   const env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '' };
   const engine = await startChildServer({
     name: 'The engine',
@@ -60,6 +61,7 @@ export async function runSegment(options: SegmentOptions): Promise<Segment> {
         CHATSPAN_CLICKHOUSE_URL: access.clickhouseUrl,
         CHATSPAN_CLICKHOUSE_USER: access.writerUser,
         CHATSPAN_CLICKHOUSE_PASSWORD: access.writerPassword,
+        CHATSPAN_COLLECTOR_DATA_DIR: join(folder, 'queues'),
         ...options.collectorEnv,
       },
       onProgress: options.onProgress,
@@ -91,7 +93,6 @@ export async function runSegment(options: SegmentOptions): Promise<Segment> {
     }
   } finally {
     await engine.close();
-    await rm(folder, { recursive: true, force: true });
   }
 }
 
