@@ -8,8 +8,8 @@ import type { BegunRequest } from './response-end.ts';
  */
 export function followFetch(
   result: Promise<Response>,
-  request: BegunRequest = {},
   work: TurnWork,
+  request: BegunRequest = {},
 ): Promise<Response> {
   // A page may have put anything in the place of `fetch`.
   if (typeof result?.then !== 'function') {

@@ -1,3 +1,5 @@
+import { attempt } from '../attempt.ts';
+
 /** The absolute form of a URL when it is one of those that the user listed. */
 export type ListedUrl = (url: string) => string | undefined;
 
@@ -6,13 +8,7 @@ export type ListedUrl = (url: string) => string | undefined;
  * that begins with its path. An expression is tried on the absolute URL. What cannot be parsed is not listed.
  */
 export function listedUrls(list: readonly (string | RegExp)[]): ListedUrl {
-  const parse = (url: string): URL | undefined => {
-    try {
-      return new URL(url, document.baseURI);
-    } catch {
-      return undefined;
-    }
-  };
+  const parse = (url: string) => attempt(() => new URL(url, document.baseURI));
   return (url) => {
     const candidate = parse(url);
     const matches = (entry: string | RegExp): boolean => {

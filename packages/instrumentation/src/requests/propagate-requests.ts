@@ -21,6 +21,12 @@ interface FoundRequest {
   readonly body?: unknown;
 }
 
+/** A listed XMLHttpRequest that was opened. */
+interface OpenedRequest extends FoundRequest {
+  /** Names of its headers, in small letters: whether they are the trace's. */
+  readonly names: Map<string | undefined, boolean>;
+}
+
 /** Wraps `fetch` and `XMLHttpRequest` for listed URLs. Returns what puts the originals back. */
 export function propagateRequests(
   listed: ListedUrl,
@@ -34,40 +40,41 @@ export function propagateRequests(
     self: unknown,
     args: unknown[],
     find: () => FoundRequest | undefined,
-    prepare: (request: ChatRequest, headers: Record<string, string>) => unknown[],
-    follow: (result: unknown, work: TurnWork, begun: BegunRequest | undefined) => unknown,
+    prepare: (headers: Headers, work: TurnWork | undefined) => unknown[],
+    follow?: (result: Promise<Response>, work: TurnWork, begun: BegunRequest | undefined) => unknown,
   ): unknown => {
     let request: ChatRequest | undefined;
     let passed = args;
-    let url: string | undefined;
+    let begun: BegunRequest | undefined;
     try {
       const found = find();
-      url = found && listed(`${found.url}`);
+      const url = found && listed(`${found.url}`);
       if (found && url !== undefined) {
         const method = `${found.method ?? 'GET'}`.toUpperCase();
-        request = begin(attempt(() => asks({ method, url: url as string, body: found.body })) === true);
-      }
-      if (request) {
-        warnOfOrder(request.context, report);
-        passed = prepare(request, headersOf(request.context));
+        request = begin(attempt(() => asks({ method, url, body: found.body })) === true);
+        if (request) {
+          begun = requestBegins(url);
+          warnOfOrder(request.context, report);
+          passed = prepare(new Headers(headersOf(request.context)), request.work);
+        }
       }
     } catch (error) {
-      report('request_not_traced', `${error}`);
+      // Its message may quote the URL.
+      report('request_not_traced', errorType(error));
     }
-    if (!request || url === undefined) return Reflect.apply(original, self, args);
+    if (!request) return Reflect.apply(original, self, args);
     const { work } = request;
-    const begun = requestBegins(url);
     try {
       const result = context.with(request.context, () => Reflect.apply(original, self, passed));
-      return work ? follow(result, work, begun) : result;
+      return work && follow ? follow(result as Promise<Response>, work, begun) : result;
     } catch (error) {
       work?.end(Date.now(), { error: errorType(error) });
       throw error;
     }
   };
 
-  const opened = new WeakMap<object, FoundRequest>();
-  const taps: (Tap | undefined)[] = [
+  const opened = new WeakMap<object, OpenedRequest | undefined>();
+  const taps: (Tap | null | undefined)[] = [
     tapMethod(globalThis, 'fetch', (original, self, args) => {
       const [input, init] = args as [RequestInfo | URL, RequestInit | undefined];
       return call(
@@ -78,19 +85,33 @@ export function propagateRequests(
           const { url = `${input}`, method } = input as Partial<Request>;
           return { url, method: init?.method ?? method, body: init?.body };
         },
-        (_, headers) => withHeaders(input, init, headers),
-        (result, work, begun) => followFetch(result as Promise<Response>, begun, work),
+        (headers) => withHeaders(input, init, headers),
+        followFetch,
       );
     }),
   ];
-  if (typeof XMLHttpRequest === 'function') {
+  const prototype = (globalThis as Partial<typeof globalThis>).XMLHttpRequest?.prototype;
+  if (prototype) {
     taps.push(
-      tapMethod(XMLHttpRequest.prototype, 'open', (original, self, args) => {
-        const result = Reflect.apply(original, self, args);
-        opened.set(self as object, { method: args[0], url: args[1] });
+      tapMethod(prototype, 'open', (original, self, args) => {
+        const url = attempt(() => listed(`${args[1]}`));
+        // Another instrumentation's span begins here, and not when it is sent.
+        const place = url && attempt(() => begin(false)?.context);
+        const open = () => Reflect.apply(original, self, args);
+        const result = place ? context.with(place, open) : open();
+        opened.set(self as object, url ? { method: args[0], url, names: new Map() } : undefined);
         return result;
       }),
-      tapMethod(XMLHttpRequest.prototype, 'send', (original, self, args) => {
+      // What is set twice is joined, and a trace parent that is joined is none.
+      tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
+        const names = opened.get(self as object)?.names;
+        const name = attempt(() => `${args[0]}`.toLowerCase());
+        if (names?.get(name)) return undefined;
+        const result = Reflect.apply(original, self, args);
+        names?.set(name, false);
+        return result;
+      }),
+      tapMethod(prototype, 'send', (original, self, args) => {
         const xhr = self as XMLHttpRequest;
         return call(
           original,
@@ -100,12 +121,16 @@ export function propagateRequests(
             const found = opened.get(xhr);
             return found && { ...found, body: args[0] };
           },
-          ({ work }, headers) => {
-            for (const name of Object.keys(headers)) xhr.setRequestHeader(name, headers[name] as string);
+          (headers, work) => {
+            const { names } = opened.get(xhr) as OpenedRequest;
+            for (const [name, value] of headers) {
+              if (names.has(name)) continue;
+              xhr.setRequestHeader(name, value);
+              names.set(name, true);
+            }
             if (work) followXhr(xhr, work);
             return args;
           },
-          (result) => result,
         );
       }),
     );
@@ -116,24 +141,20 @@ export function propagateRequests(
 }
 
 /** The call's arguments with the trace's headers; the page's own objects stay as they are. */
-function withHeaders(
-  input: RequestInfo | URL,
-  init: RequestInit | undefined,
-  added: Record<string, string>,
-): unknown[] {
+function withHeaders(input: RequestInfo | URL, init: RequestInit | undefined, added: Headers): unknown[] {
   // Options with getters of their own, such as a Request: a copy by spreading would lose them.
-  const isPlain =
-    !init || Object.getPrototypeOf(init) === Object.prototype || Object.getPrototypeOf(init) === null;
-  const request = isPlain ? undefined : new Request(input, init);
-  const headers = request?.headers ?? new Headers(init?.headers ?? (input as Partial<Request>).headers);
-  for (const name of Object.keys(added)) headers.set(name, added[name] as string);
+  const isPlain = !init || Object.getPrototypeOf(init) === Object.prototype;
+  // A Request that is given with options loses its referrer: https://fetch.spec.whatwg.org/#dom-request
+  const isWhole = isPlain && (input as Partial<Request>).url === undefined;
+  const request = isWhole ? undefined : new Request(input, init);
+  const headers = request?.headers ?? new Headers(init?.headers);
+  for (const [name, value] of added) headers.set(name, value);
   return request ? [request] : [input, { ...init, headers }];
 }
 
 /** Inside another instrumentation's wrapper its span is active already, in a trace of its own. */
 function warnOfOrder(request: Context, report: ReportProblem): void {
   const active = trace.getActiveSpan() as { kind?: SpanKind; spanContext(): { traceId: string } } | undefined;
-  if (active?.kind !== SpanKind.CLIENT) return;
-  const { traceId } = active.spanContext();
-  if (traceId !== trace.getSpanContext(request)?.traceId) report('wrong_order', 'fetch or XMLHttpRequest');
+  const isOther = active?.spanContext().traceId !== trace.getSpanContext(request)?.traceId;
+  if (active?.kind === SpanKind.CLIENT && isOther) report('wrong_order', 'fetch or XMLHttpRequest');
 }
