@@ -84,3 +84,15 @@ test('a frozen layer, or what is no array, harms nothing and is reported once', 
   expect(chat.events()).toHaveLength(1);
   expect(chat.warnings).toEqual(['cannot_wrap: push']);
 });
+
+test('a layer behind a proxy that gives a push of its own goes on as it did', () => {
+  const raw: unknown[] = [];
+  // As reactive arrays do: the call ends in the array that they stand for.
+  const push = (...entries: unknown[]) => raw.push(...entries);
+  const layer = new Proxy(raw, { get: (target, key) => (key === 'push' ? push : Reflect.get(target, key)) });
+  const chat = openChat({ sources: [dataLayerSource(() => layer)] });
+  press();
+  expect(layer.push({ action: 'product_select' })).toBe(1);
+  expect(Object.keys(Object.getOwnPropertyDescriptors(raw))).toEqual(['0', 'length']);
+  chat.plugin.disable();
+});

@@ -1,3 +1,4 @@
+import { reportThrown } from '../safely.ts';
 import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
 import { withAction } from './with-action.ts';
 
@@ -30,7 +31,7 @@ export function emitterSource(
         try {
           return work();
         } catch (error) {
-          report('source_failed', `${name}: ${error}`);
+          reportThrown((code, where) => report(code, `${name}: ${where}`), 'source_failed', error);
           return undefined;
         }
       };

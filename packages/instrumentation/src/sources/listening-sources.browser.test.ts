@@ -139,3 +139,21 @@ test('a source that throws when it is subscribed to costs nothing but itself', (
   expect(chat.events()).toHaveLength(1);
   expect(chat.warnings).toEqual(['source_failed: Error: broken source']);
 });
+
+test('an emitter that throws what is no text at one name is listened to at the others', () => {
+  const names: string[] = [];
+  const chat = openChat({
+    sources: [
+      emitterSource(
+        (name) => {
+          names.push(name);
+          if (name === 'refused') throw Object.create(null);
+          return () => {};
+        },
+        ['refused', 'chat_closed'],
+      ),
+    ],
+  });
+  expect(names).toEqual(['refused', 'chat_closed']);
+  expect(chat.warnings).toEqual(['source_failed: refused: unreadable']);
+});

@@ -92,3 +92,31 @@ test('a finder that throws is a tracker that is not there yet', () => {
   expect(recordedActions(chat)).toEqual(['trigger_clicked']);
   expect(chat.warnings).toEqual([]);
 });
+
+test('a tracker that is replaced again and again is seen each time', () => {
+  const page = { vendor: { track: (..._args: unknown[]) => {} } };
+  const chat = trackerChat(page);
+  for (let count = 0; count < 12; count += 1) {
+    page.vendor = { track: () => {} };
+    press();
+    page.vendor.track('clarity', { action: 'product_select' });
+  }
+  expect(recordedActions(chat)).toHaveLength(12);
+});
+
+test('a tracker that never gives out the function it was given is left as it is', () => {
+  let track = (..._args: unknown[]) => 'sent';
+  const vendor = {
+    get track() {
+      return (...args: unknown[]) => track(...args);
+    },
+    set track(given) {
+      track = given;
+    },
+  };
+  const chat = trackerChat({ vendor });
+  for (let count = 0; count < 20; count += 1) press();
+  expect(vendor.track('clarity', { action: 'product_select' })).toBe('sent');
+  expect(recordedActions(chat)).toEqual([]);
+  expect(chat.plugin.problems()).toEqual({ cannot_wrap: 8 });
+});

@@ -14,11 +14,11 @@ const MOST_TAPS = 8;
  */
 export function whenPresent<T extends object>(
   find: () => T | null | undefined,
-  attach: (found: T) => Tap | undefined,
+  attach: (found: T) => Tap | null | undefined,
   refused: () => void,
 ): () => void {
   let current: T | undefined;
-  let tap: Tap | undefined;
+  let tap: Tap | null | undefined;
   let taps = 0;
 
   const look = (): boolean => {
@@ -26,12 +26,13 @@ export function whenPresent<T extends object>(
     const found = attempt(find);
     const present = found !== null && (typeof found === 'object' || typeof found === 'function');
     const stands = tap && found === current && attempt(tap.stands);
+    if (present && found !== current) taps = 0;
     if (present && !stands && taps < MOST_TAPS) {
       if (tap) attempt(tap.remove);
       current = found;
       tap = attempt(() => attach(found));
-      if (tap) taps += 1;
-      else refused();
+      if (tap !== undefined) taps += 1;
+      if (!tap) refused();
     }
     return tap !== undefined;
   };
