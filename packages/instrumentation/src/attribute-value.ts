@@ -2,13 +2,6 @@ import type { AttributeRule } from '@chatspan/semantic-conventions/mapping';
 import type { AttributeValue } from '@opentelemetry/api';
 import type { ChatLimits } from './limits.ts';
 
-const BOOLEANS = new Map<unknown, boolean>([
-  [true, true],
-  ['true', true],
-  [false, false],
-  ['false', false],
-]);
-
 /**
  * A payload's value as an attribute's, cut to the limits; `undefined` when it is of another type.
  * Identifiers are often numbers in a page's data, and booleans strings: those are taken for what they mean.
@@ -19,7 +12,10 @@ export function toAttributeValue(
   { valueLength, arrayLength }: ChatLimits,
 ): AttributeValue | undefined {
   if (type === undefined) return toText(value, valueLength);
-  if (type === 'boolean') return BOOLEANS.get(value);
+  if (type === 'boolean') {
+    const text = toText(value, valueLength);
+    return text === 'true' || (text === 'false' ? false : undefined);
+  }
   if (type === 'int') {
     const number = typeof value === 'string' && value !== '' ? Number(value) : value;
     return Number.isSafeInteger(number) ? (number as number) : undefined;

@@ -1,10 +1,10 @@
 import type { ChatTrace } from './chat-trace.ts';
 import { createChatTrace } from './chat-trace.ts';
-import type { MappedEvent } from './event-mapping.ts';
+import { errorType } from './error-type.ts';
 import { createEventMapper } from './event-mapping.ts';
 import type { Recorder } from './record-event.ts';
-import type { ProblemCode, ReportProblem } from './report-once.ts';
-import { reportThrown, safely } from './safely.ts';
+import type { ReportProblem } from './report-once.ts';
+import { safely } from './safely.ts';
 import type { Settings } from './settings.ts';
 import type { ChatPayload, EmitChatEvent } from './sources/chat-event-source.ts';
 import { requestContext } from './trace-headers.ts';
@@ -26,38 +26,37 @@ export interface ChatPlugin {
 export function startChatPlugin(settings: Settings, report: ReportProblem, recorder: Recorder): ChatPlugin {
   const chat = createChatTrace(settings, recorder);
   const map = createEventMapper(settings, report);
-  const waiting = createWaitingEvents(chat.record, report);
+  const waiting = createWaitingEvents(
+    (event, now) => safely(report, 'not_recorded', () => chat.record(event, now)),
+    report,
+  );
 
-  const readEvent = (read: () => unknown): MappedEvent | undefined => {
-    const payload = read() as ChatPayload | null | undefined;
-    const action: unknown = payload !== null && typeof payload === 'object' ? payload.action : undefined;
-    if (typeof action !== 'string' || action === '' || settings.ignoreActions.includes(action))
-      return undefined;
-    const isRecording = chat.isRecording();
-    const event = map(payload as ChatPayload, isRecording);
-    const { validate } = settings;
-    if (!validate || !isRecording) return event;
-    safely(report, 'invalid_event', () => {
-      for (const { message } of validate(event.name, { ...event.attributes }))
-        report('invalid_event', message);
-    });
-    return event;
-  };
-
+  let stopped = false;
   const take = (read: () => unknown): void => {
-    let problem: ProblemCode = 'unreadable_event';
+    const now = Date.now();
     try {
-      const event = readEvent(read);
-      problem = 'not_recorded';
-      if (event) waiting.record(event, Date.now());
+      const payload = read() as ChatPayload | null | undefined;
+      const action: unknown = payload?.action;
+      if (typeof action !== 'string' || !action || settings.ignoreActions.includes(action)) return;
+      const isRecording = chat.isRecording(now);
+      const event = map(payload as ChatPayload, isRecording);
+      const { validate } = settings;
+      if (validate && isRecording) {
+        safely(report, 'invalid_event', () => {
+          for (const { message } of validate(event.name, { ...event.attributes }))
+            report('invalid_event', message);
+        });
+      }
+      // What was called so far is the page's code, and may have stopped us.
+      if (!stopped) waiting.record(event, now);
     } catch (error) {
-      reportThrown(report, problem, error);
+      // Its message may quote the payload.
+      report('unreadable_event', errorType(error));
     }
   };
 
   // An event that comes while another is recorded waits until that is done.
   const queue: (() => unknown)[] = [];
-  let stopped = false;
   const emit: EmitChatEvent = (read) => {
     if (queue.length >= MOST_REENTRANT) {
       report('too_many_reentrant', 'dropped');
@@ -82,7 +81,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
 
   return {
     use: (work) => safely(report, 'not_recorded', () => work(chat)),
-    recordWaiting: () => safely(report, 'not_recorded', waiting.drain),
+    recordWaiting: waiting.drain,
     stop() {
       stopped = true;
       for (const stop of stops) safely(report, 'source_failed', () => stop?.());

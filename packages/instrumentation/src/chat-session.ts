@@ -50,16 +50,15 @@ export interface ChatSession {
   clear(): void;
 }
 
-/** The session of this tab. Reads storage at the first use, not before. */
+/** The session of this tab. Reads storage when it is asked, not before, and no more once an event is recorded. */
 export function createChatSession(settings: Settings, recorder: Recorder): ChatSession {
   const { limits } = settings;
-  let loaded = false;
+  let held = false;
   let current: SessionState | undefined;
   let wanted: string | undefined;
 
   const state = (): SessionState | undefined => {
-    if (!loaded) current = loadState() ?? current;
-    loaded = true;
+    if (!held) current = loadState() ?? current;
     return current;
   };
   const save = (): true | undefined => (current ? saveState(current) : undefined);
@@ -85,6 +84,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     attributes,
     due(now) {
       const known = state();
+      held = true;
       if (!known) return 'first';
       if (Math.abs(now - known.lastAt) > limits.sessionIdleMs) return 'idle';
       if (wanted && known.conversationId && wanted !== known.conversationId) return 'conversation_changed';
@@ -141,7 +141,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     save,
     rest() {
       // What could not be stored is not to be replaced by what was stored before.
-      loaded = !save();
+      held = !save();
     },
     clear() {
       current = undefined;

@@ -10,6 +10,7 @@ import type { Activity, ActivityEndReason } from './activity.ts';
 import { createActivity } from './activity.ts';
 import type { ChatSession } from './chat-session.ts';
 import { createChatSession } from './chat-session.ts';
+import { errorType } from './error-type.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import { createExportBudget } from './export-budget.ts';
 import type { OpenSpan } from './open-span.ts';
@@ -38,8 +39,8 @@ export interface ChatTrace {
   ): { readonly context: Context; readonly work: TurnWork } | undefined;
   /** The context of what is open now. */
   context(): Context | undefined;
-  /** `false` while what is open is not sampled: no one sees what its events say. */
-  isRecording(): boolean;
+  /** `false` when an event at this time is not sampled: no one sees what it says. */
+  isRecording(now: number): boolean;
   endTurn(end: TurnEnd, now: number): void;
   /** Ends the activity, unless a turn is open in it, and asks for the export of what has ended. */
   flush(now: number): void;
@@ -62,7 +63,6 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   let activity: Activity | undefined;
   let turn: Turn | undefined;
   let lastTurnSpanId: string | undefined;
-  let openedHidden = false;
 
   /** The state is stored, and the page is left alone. */
   const rest = (): void => {
@@ -155,7 +155,6 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     }
     if (!span) return undefined;
     activity = createActivity(span, now, limits, recorder);
-    openedHidden = isPageHidden();
     return activity;
   };
 
@@ -216,7 +215,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
         checkActivity(now);
       } else if (activity && activity.open.events >= limits.activityEvents) endActivity('event_limit', now);
       // Hidden: nobody may tell us any more that the page goes away.
-      if (openedHidden) hide();
+      if (isPageHidden()) hide();
       return true;
     },
     beginWork(now, isRequest) {
@@ -226,7 +225,10 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
         working && { context: trace.setSpan(ROOT_CONTEXT, working.open.span), work: working.work(isRequest) }
       );
     },
-    isRecording: () => activity?.open.span.isRecording() ?? true,
+    isRecording(now) {
+      endOverdue(now);
+      return !activity || !!session.due(now) || activity.open.span.isRecording();
+    },
     context() {
       const open = turn?.open ?? activity?.open;
       if (open) return trace.setSpan(ROOT_CONTEXT, open.span);
@@ -236,7 +238,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       const spanId = turn?.open.span.spanContext().spanId ?? lastTurnSpanId;
       const state = session.state();
       if (state && spanId) rememberTurn(state, { spanId, responseId, messageId });
-      const type = typeof error === 'string' ? error : error?.name;
+      const type = typeof error === 'string' ? error : error ? errorType(error) : undefined;
       if (turn) turn.finish(now, type?.slice(0, limits.valueLength), responseId);
       else session.save();
     },

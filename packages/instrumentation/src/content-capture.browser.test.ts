@@ -128,3 +128,15 @@ test('by default the configuration does not leave the page', () => {
   expect(JSON.stringify(chat.tracing.spans)).not.toContain('theme');
   expect(chat.warnings).toEqual([]);
 });
+
+test('a text is redacted before it is cut, so that no half of an address is left', () => {
+  const chat = openChat({
+    contentCapture: 'all',
+    redact: (text) => text.replaceAll(/\S+@\S+\.example/g, '…'),
+    limits: { valueLength: 20 },
+  });
+  chat.track('user_respond', { type: 'text', message: 'my mail is jo.doe@b.example, thanks a lot' });
+  chat.plugin.disable();
+  const [event] = chat.events();
+  expect(event?.attributes['shopping_chat.message.text']).toBe('my mail is …, thanks');
+});

@@ -51,6 +51,7 @@ export type EventMapper = (payload: ChatPayload, isRecording?: boolean) => Mappe
 /** A mapper for these settings. */
 export function createEventMapper(settings: Settings, report: ReportProblem): EventMapper {
   const { limits, defaultAttributes } = settings;
+  const whole = { ...limits, valueLength: Number.POSITIVE_INFINITY };
   // What a key of any payload stands for; `null` for keys that are read elsewhere.
   const anyEvent = new Map<string, AttributeRule | null>([
     ...Object.entries(defaultAttributes).map(
@@ -67,7 +68,8 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
     const { name, content, length } = rule;
     const { attributes, action } = event;
     const type = (rule.type as string) === 'any' ? naturalType(raw) : rule.type;
-    const value = toAttributeValue(raw, type, limits);
+    // What is to be looked at must be whole: half of an address is not told from other text.
+    const value = toAttributeValue(raw, type, content ? whole : limits);
     if (value === undefined) {
       report('wrong_type', `${action} ${name}`);
       return;
@@ -76,8 +78,9 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       attributes[length] = String(raw).length;
       event.bytes += length.length + ATTRIBUTE_OVERHEAD_BYTES;
     }
-    const captured =
-      content === undefined ? value : capture(value, rule, action, payload.type, settings, report);
+    const captured = content
+      ? toAttributeValue(capture(value, rule, action, payload.type, settings, report), type, limits)
+      : value;
     if (captured === undefined) return;
     if (name === ATTR_SHOPPING_CHAT_CONFIG) {
       event.config = captured as string;

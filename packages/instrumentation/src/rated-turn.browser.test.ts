@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OpenChat } from '../test/open-chat.ts';
 import { nextPage, openChat } from '../test/open-chat.ts';
-import { leavePage } from '../test/page-moments.ts';
+import { hidePage, leavePage } from '../test/page-moments.ts';
 
 /** One question and its answer; the id of the turn's span. */
 function answer(chat: OpenChat, ids: { messageId?: string; responseId?: string }): string | undefined {
@@ -74,4 +74,18 @@ test('ids that are no texts harm nothing', () => {
   answer(chat, { messageId: 7 as never, responseId: { id: 1 } as never });
   leavePage();
   expect(rate(nextPage({}, chat.tracing), { message_id: { id: 1 } })).toEqual([undefined, undefined]);
+});
+
+test('an id that cannot be stored costs neither what is open when the page is hidden nor its export', () => {
+  const chat = openChat();
+  const turn = answer(chat, { messageId: 1n as never });
+  const { flushes } = chat.tracing;
+  hidePage();
+  expect(chat.tracing.flushes).toBe(flushes + 1);
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity hidden',
+    '    shopping_chat.turn answered: user_respond#1',
+  ]);
+  expect(rate(chat, { message_id: 1n })).toEqual([turn, undefined]);
 });

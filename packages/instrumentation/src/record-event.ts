@@ -39,6 +39,8 @@ export interface Recorder {
   startSpan(start: SpanStart): Span | undefined;
   addEvent(span: Span, name: string, attributes: Attributes, time: number): void;
   endSpan(span: Span, time: number): void;
+  /** What a hook of the page returns; `undefined` when it throws, which is reported. */
+  ask<T>(hook: () => T): T | undefined;
   /** Asks the tracer provider to export what has ended, where it can. */
   flush(): void;
 }
@@ -51,7 +53,9 @@ export function createRecorder(
   sink: EventSink,
   report: ReportProblem,
 ): Recorder {
+  const ask = <T>(work: () => T): T | undefined => safely(report, 'not_recorded', work);
   return {
+    ask,
     startSpan({ name, time, attributes, parent, links }) {
       const from = parent ?? ROOT_CONTEXT;
       const options = {
@@ -59,7 +63,7 @@ export function createRecorder(
         attributes: definedValues(attributes),
         links: links ?? [],
       };
-      const span = safely(report, 'not_recorded', () => getTracer().startSpan(name, options, from));
+      const span = ask(() => getTracer().startSpan(name, options, from));
       if (!span) return undefined;
       const { spanId } = span.spanContext();
       // Without a provider the API gives an invalid context, or that of the parent.
@@ -71,10 +75,10 @@ export function createRecorder(
       if (sink === 'span_events') return;
       const context = trace.setSpan(ROOT_CONTEXT, span);
       const record = { eventName: name, timestamp: time, severityNumber: INFO, attributes, context };
-      safely(report, 'not_recorded', () => getLogger().emit(record));
+      ask(() => getLogger().emit(record));
     },
     endSpan(span, time) {
-      safely(report, 'not_recorded', () => span.end(time));
+      ask(() => span.end(time));
     },
     flush() {
       safely(report, 'flush_failed', flush);

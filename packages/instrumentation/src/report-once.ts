@@ -1,4 +1,5 @@
 import type { DiagLogger } from '@opentelemetry/api';
+import { attempt } from './attempt.ts';
 
 /** What can go wrong. The README says what each means and what to do. */
 export type ProblemCode =
@@ -41,7 +42,8 @@ export function reportOnce(diag: DiagLogger): ProblemReport {
     const message = `${code}: ${where.slice(0, WHERE_LENGTH)}`;
     if (said.has(message) || said.size >= MOST_SAID) return;
     said.add(message);
-    diag.warn(message);
+    // The logger is the page's.
+    attempt(() => diag.warn(message));
   };
   return { report, counts };
 }

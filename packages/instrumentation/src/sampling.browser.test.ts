@@ -52,3 +52,18 @@ test('the decision of the first page holds on later pages', () => {
   second.track('chat_closed');
   expect(chat.tracing.spans).toEqual([]);
 });
+
+test('the event that begins a sampled trace after one that was not sampled is read in full', () => {
+  let sampled = false;
+  const chat = openChat({}, { isSampled: () => sampled });
+  chat.plugin.setConversationId('c1');
+  chat.track('trigger_clicked');
+  sampled = true;
+  chat.plugin.setConversationId('c2');
+  chat.track('product_select', { product_id: 'p1' });
+  chat.track('chat_closed');
+  expect(chat.events().map(({ attributes }) => attributes['shopping_chat.product.id'])).toEqual([
+    'p1',
+    undefined,
+  ]);
+});

@@ -58,8 +58,9 @@ export function loadState(): SessionState | undefined {
 export function saveState({ root, ...state }: SessionState): true | undefined {
   state.ratable.splice(0, state.ratable.length - MOST_RATABLE);
   const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize()];
-  const stored = JSON.stringify({ v: VERSION, ...state, trace });
-  return attempt(() => sessionStorage.setItem(STORAGE_KEY, stored) ?? true);
+  return attempt(
+    () => sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ v: VERSION, ...state, trace })) ?? true,
+  );
 }
 
 /** Removes the stored state. */

@@ -183,3 +183,20 @@ test('a page that was kept and shown again goes on where the page after it had c
     '  shopping_chat.activity closed: chat_closed#4',
   ]);
 });
+
+test('a page that is shown again goes on from what its tab has done since, though asked for headers before', () => {
+  const chat = openChat();
+  chat.track('trigger_clicked');
+  leavePage();
+  chat.plugin.getTraceHeaders();
+  const second = nextPage({}, chat.tracing);
+  second.track('product_select');
+  leavePage();
+  chat.track('chat_closed');
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity hidden: trigger_clicked#1',
+    '  shopping_chat.activity hidden: product_select#2',
+    '  shopping_chat.activity closed: chat_closed#3',
+  ]);
+});

@@ -1,8 +1,11 @@
+import { trace } from '@opentelemetry/api';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { nextPage, openChat, openTracing } from '../test/open-chat.ts';
-import { leavePage, stopClock } from '../test/page-moments.ts';
-import { spanTree } from '../test/span-tree.ts';
+import { hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { watchPage } from '../test/page-watch.ts';
+import { eventLabel, spanTree } from '../test/span-tree.ts';
+import type { ManualChatEventSource } from './index.ts';
 import { manualSource, ShoppingChatInstrumentation } from './index.ts';
 
 test('events that come before there is a provider are recorded in order when it comes, at their own times', () => {
@@ -73,4 +76,53 @@ test('of the events that wait the first hundred are kept, and the loss of others
     events.map(({ attributes }) => attributes['shopping_chat.event.seq']),
   );
   expect(actions.length).toBe(101);
+});
+
+/** An event that waits, and the plugin that it waits in. */
+function wait(): { source: ManualChatEventSource; plugin: ShoppingChatInstrumentation } {
+  stopClock();
+  sessionStorage.clear();
+  const source = manualSource();
+  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => plugin.disable());
+  source.emit({ action: 'trigger_clicked' });
+  return { source, plugin };
+}
+
+test.each<[string, (plugin: ShoppingChatInstrumentation) => void]>([
+  ['the page is hidden', () => hidePage()],
+  ['the plugin is disabled', (plugin) => plugin.disable()],
+])('events that wait when %s are recorded when there is a provider by then', (_when, end) => {
+  const { plugin } = wait();
+  const tracing = openTracing();
+  end(plugin);
+  expect(tracing.spans.flatMap(({ events }) => events.map(eventLabel))).toEqual(['trigger_clicked#1']);
+});
+
+test('an event that an exporter reports while those that waited are recorded comes after them', () => {
+  const { source, plugin } = wait();
+  source.emit({ action: 'product_select' });
+  let times = 0;
+  const tracing = openTracing({
+    onSpan() {
+      times += 1;
+      if (times === 1) source.emit({ action: 'chat_closed' });
+    },
+  });
+  plugin.setTracerProvider(trace.getTracerProvider());
+  expect(tracing.spans.flatMap(({ events }) => events.map(eventLabel))).toEqual([
+    'trigger_clicked#1',
+    'product_select#2',
+    'chat_closed#3',
+  ]);
+});
+
+test('once the events that waited are recorded, and the widget is closed, no timer and no listener is left', () => {
+  const watch = watchPage();
+  const { source, plugin } = wait();
+  openTracing();
+  plugin.setTracerProvider(trace.getTracerProvider());
+  source.emit({ action: 'chat_closed' });
+  vi.advanceTimersByTime(1_000);
+  expect([watch.listeners(), vi.getTimerCount()]).toEqual([[], 0]);
 });

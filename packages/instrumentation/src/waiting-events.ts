@@ -1,47 +1,57 @@
 import type { MappedEvent } from './event-mapping.ts';
+import { watchPageEnd } from './page-end.ts';
 import type { ReportProblem } from './report-once.ts';
 import { retryUntil } from './retry-until.ts';
 
 const MOST_WAITING = 100;
 
-/** Events that came before the page registered a tracer provider: kept in order until there is one. */
+/** Events on their way: those that came before the page registered a tracer provider wait in order until there is one. */
 export interface WaitingEvents {
   record(event: MappedEvent, now: number): void;
   /** Tries to record what waits; whether nothing is left. */
   drain(): boolean;
+  /** Tries a last time. */
   stop(): void;
 }
 
 /**
  * Keeps at most 100 events, the oldest first, as long as `record` returns `false`; tries again with the next event,
- * whenever asked, and ever less often for a minute. No timer runs while nothing waits.
+ * whenever asked, when the page ends, and ever less often for a minute. No timer runs while nothing waits.
  */
 export function createWaitingEvents(
-  record: (event: MappedEvent, now: number) => boolean,
+  record: (event: MappedEvent, now: number) => boolean | undefined,
   report: ReportProblem,
 ): WaitingEvents {
   const waiting: [MappedEvent, number][] = [];
-  let stopRetrying: (() => void) | undefined;
+  const stops: (() => void)[] = [];
+  let isDraining = false;
 
+  const stopRetrying = (): void => {
+    for (const stop of stops.splice(0)) stop();
+  };
   const drain = (): boolean => {
-    for (let first = waiting[0]; first && record(...first); first = waiting[0]) waiting.shift();
-    return waiting.length === 0;
+    // An exporter may report events while one is recorded: those come after it.
+    if (isDraining) return false;
+    isDraining = true;
+    for (let first = waiting[0]; first && record(...first) !== false; first = waiting[0]) waiting.shift();
+    isDraining = false;
+    if (waiting.length > 0) return false;
+    stopRetrying();
+    return true;
   };
   return {
     drain,
     record(event, now) {
-      if (drain() && record(event, now)) return;
-      if (waiting.length >= MOST_WAITING) {
+      if (waiting.length >= MOST_WAITING && !drain()) {
         report('no_provider', 'dropped');
         return;
       }
-      if (waiting.push([event, now]) === 1) {
-        stopRetrying?.();
-        stopRetrying = retryUntil(drain);
-      }
+      waiting.push([event, now]);
+      if (!drain() && stops.length === 0) stops.push(retryUntil(drain), watchPageEnd(drain));
     },
     stop() {
-      stopRetrying?.();
+      drain();
+      stopRetrying();
       waiting.length = 0;
     },
   };

@@ -20,6 +20,6 @@ export function writeChatEvent(
   if (event.rated) rateTurn(event, event.rated, state);
   state.seq += 1;
   writeEvent(open, event, state.seq, now, recorder);
-  const evaluation = settings.evaluation?.(event);
+  const evaluation = recorder.ask(() => settings.evaluation?.(event));
   if (evaluation) recorder.addEvent(open.span, evaluation.name, evaluation.attributes, open.lastAt);
 }
