@@ -161,3 +161,55 @@ test('a batch stored in the other format is sent as what it is', async () => {
   openOutbox(name);
   await expect.poll(() => trafficOf(name)).toEqual([[200, 'a']]);
 });
+
+test('a tab that starts while another looks for what is left keeps its batches', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  let go = () => {};
+  const looking = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const query = navigator.locks.query.bind(navigator.locks);
+  const locks = vi.spyOn(navigator.locks, 'query').mockImplementationOnce(async () => {
+    const state = await query();
+    await looking;
+    return state;
+  });
+  const looker = openOutbox(name);
+  await expect.poll(() => locks.mock.calls.length).toBe(1);
+  const starter = openOutbox(name, ONE_ATTEMPT);
+  await starter.record('a');
+  go();
+  await looker.exporter.forceFlush();
+  expect(looker.exporter.stats().pendingBatches).toBe(0);
+  expect(starter.exporter.stats().pendingBatches).toBe(1);
+  locks.mockRestore();
+});
+
+test('without IndexedDB, what a page left in localStorage is taken over by one of the others', async () => {
+  const name = freshName();
+  const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('forbidden', 'SecurityError');
+  });
+  await behave(name, { answers: [{ status: 503 }] });
+  leaveInLocalStorage(name, leftBatch('a'));
+  const pages = [openOutbox(name, ONE_ATTEMPT), openOutbox(name, ONE_ATTEMPT)];
+  for (const { exporter } of pages) await exporter.forceFlush();
+  expect(pages.map(({ exporter }) => exporter.stats().pendingBatches).sort()).toEqual([0, 1]);
+  open.mockRestore();
+});
+
+test.each(['IndexedDB', 'localStorage'])(
+  'a batch in %s from a clock that was ahead gets no older than another',
+  async (where) => {
+    const name = freshName();
+    await behave(name, { answers: [{ status: 503 }] });
+    const ahead = leftBatch('a', -86_400_000);
+    if (where === 'IndexedDB') await new BatchStore(name).put([ahead]);
+    else leaveInLocalStorage(name, ahead);
+    const { exporter } = openOutbox(name, ONE_ATTEMPT);
+    await expect.poll(() => exporter.stats().failedRequests).toBe(1);
+    const { others } = await new BatchStore(name).adopt('', () => false);
+    expect(others.map(({ time }) => time <= Date.now())).toEqual([true]);
+  },
+);

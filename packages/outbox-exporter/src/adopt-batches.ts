@@ -1,3 +1,5 @@
+import type { BatchRecord } from './batch.ts';
+import { takenOver } from './batch.ts';
 import type { BatchKeeper } from './batch-keeper.ts';
 import type { Adoption } from './batch-store.ts';
 import type { OutboxParts } from './outbox-parts.ts';
@@ -10,8 +12,11 @@ export async function adoptBatches(
   { tab, store, unloadStore, pending, stats }: OutboxParts,
   keeper: BatchKeeper,
 ): Promise<Set<string>> {
+  // Before the locks: a tab that starts and stores something after these were looked at is not gone.
+  const seen = await store.ids().catch((): string[] => []);
   const isGone = await tab.goneTest(Date.now());
-  const found = await store.adopt(tab.id, isGone).catch((error): Adoption => {
+  const isLeft = (record: BatchRecord) => isGone(record) && seen.includes(record.id);
+  const found = await store.adopt(tab.id, isLeft).catch((error): Adoption => {
     stats.storageFailed(error);
     return { adopted: [], others: [], corrupt: 0 };
   });
@@ -23,8 +28,10 @@ export async function adoptBatches(
     const own = pending.get(record.id);
     if (own?.stored) unloadStore.remove({ unloadKey: key });
     else if (own || found.others.some(({ id }) => id === record.id)) continue;
-    else if (isGone(record)) await keeper.keep({ ...record, owner: tab.id }, body, { unloadKey: key });
-    else livingOwners.add(record.owner);
+    else if (isGone(record)) {
+      unloadStore.remove({ unloadKey: key });
+      await keeper.keep(takenOver(record, tab.id), body, true);
+    } else livingOwners.add(record.owner);
   }
   livingOwners.delete(tab.id);
   if (found.corrupt + corrupt > 0) stats.drop('corrupt', found.corrupt + corrupt);

@@ -15,12 +15,11 @@ export class BatchKeeper {
   }
 
   /** Takes responsibility for a batch. Resolves when it is stored, or when storage has failed or is late. */
-  async keep(record: BatchRecord, body: Body, adoption?: { unloadKey: string }): Promise<void> {
-    const batch: Batch = {
-      ...newBatch(record, { body, stored: undefined, adopted: !!adoption }),
-      ...adoption,
-    };
+  async keep(record: BatchRecord, body: Body, adopted = false): Promise<void> {
+    const batch = newBatch(record, { body, stored: undefined, adopted });
     this.#parts.pending.add(batch);
+    // Under its new owner.
+    if (adopted) this.#parts.unloadStore.put(batch);
     const { maxStoredBatches, maxStoredBytes } = this.#parts.settings;
     for (const old of this.#parts.pending.overflow(maxStoredBatches, maxStoredBytes))
       this.discard(old, 'overflow');
@@ -89,14 +88,14 @@ export class BatchKeeper {
       this.discard(batch, 'refused', `${detail}; ${error}`);
       return;
     }
-    const { unloadKey: _, ...whole } = batch;
     const halves = bodies.map((half, side) => ({
-      ...whole,
+      ...batch,
       id: `${batch.id}.${side}`,
       spans: side ? batch.spans - middle : middle,
       bytes: half.length,
       body: half,
       stored: undefined,
+      unloadKey: undefined,
     }));
     this.#parts.pending.delete(batch);
     for (const half of halves) this.#parts.pending.add(half);
@@ -115,11 +114,10 @@ export class BatchKeeper {
   }
 
   async #write(batches: Batch[], replaced?: Batch): Promise<void> {
-    const records = batches.flatMap(({ body, ...record }) => (body ? [{ ...record, body }] : []));
     // Not before other tabs can see that the owner is alive.
     const written = this.#parts.tab
       .hold()
-      .then(() => this.#parts.store.put(records, replaced))
+      .then(() => this.#parts.store.put(batches, replaced))
       .then(() => {
         for (const batch of batches) this.#confirm(batch, !replaced);
       });

@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { freshName } from '../test/browser-outbox.ts';
 import type { BatchRecord } from './batch.ts';
 import { BatchStore } from './batch-store.ts';
@@ -55,7 +55,11 @@ test('batches of tabs that are gone change their owner, the others stay', async 
     { ...recordOf('c', 'me'), body },
   ]);
   const found = await store.adopt('me', ({ owner }) => owner === 'gone');
-  expect(found).toEqual({ adopted: [recordOf('a', 'me')], others: [recordOf('b', 'alive')], corrupt: 0 });
+  expect(found).toEqual({
+    adopted: [recordOf('a', 'me')],
+    others: [recordOf('b', 'alive'), recordOf('c')],
+    corrupt: 0,
+  });
   expect(await store.read(recordOf('a', 'me'))).toEqual({ isMine: true, body });
 });
 
@@ -101,4 +105,30 @@ test('deleting the database is not held up, and the store opens it again', async
   expect(await store.read(recordOf('a'))).toMatchObject({ isMine: false });
   await store.put([{ ...recordOf('b'), body }]);
   expect(await store.read(recordOf('b'))).toEqual({ isMine: true, body });
+});
+
+test('a transaction that fails is told to the caller and not to the page', async () => {
+  const unhandled = vi.fn((event: PromiseRejectionEvent) => event.preventDefault());
+  window.addEventListener('unhandledrejection', unhandled);
+  const name = freshName();
+  const store = new BatchStore(name);
+  await store.ids();
+  const begin = IDBDatabase.prototype.transaction;
+  const spy = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+    this: IDBDatabase,
+    ...given
+  ) {
+    const transaction = begin.apply(this, given);
+    queueMicrotask(() => queueMicrotask(() => queueMicrotask(() => transaction.abort())));
+    return transaction;
+  });
+  await expect(store.ids()).rejects.toThrow();
+  await expect(store.read(recordOf('a'))).rejects.toThrow();
+  await expect(store.adopt('me', () => true)).rejects.toThrow();
+  spy.mockRestore();
+  // The browser reports after a task; by the end of another transaction it has.
+  await store.put([{ ...recordOf('a'), body }]);
+  await store.ids();
+  window.removeEventListener('unhandledrejection', unhandled);
+  expect(unhandled.mock.calls).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
 import { openDB } from 'idb';
+import { allOf } from './all-of.ts';
 import type { BatchRecord } from './batch.ts';
-import { isBatchRecord, recordOf } from './batch.ts';
+import { isBatchRecord, recordOf, takenOver } from './batch.ts';
 
 interface Schema extends DBSchema {
   batches: { key: string; value: BatchRecord };
@@ -9,6 +10,8 @@ interface Schema extends DBSchema {
 }
 
 const STORES: ['batches', 'bodies'] = ['batches', 'bodies'];
+
+type Body = Uint8Array<ArrayBuffer>;
 
 type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<
   Schema,
@@ -21,7 +24,7 @@ type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<
 export interface Adoption {
   /** Now the tab's own. */
   adopted: BatchRecord[];
-  /** Belong to tabs that are alive, or may be. */
+  /** Belong to tabs that are alive, or may be; the tab's own as well. */
   others: BatchRecord[];
   /** Records that could not be understood, and are removed. */
   corrupt: number;
@@ -37,12 +40,9 @@ export class BatchStore {
   }
 
   /** Writes batches, and in the same transaction removes the one that they replace. */
-  async put(
-    written: (BatchRecord & { body: Uint8Array<ArrayBuffer> })[],
-    replaced?: BatchRecord,
-  ): Promise<void> {
+  async put(written: (BatchRecord & { body: Body | undefined })[], replaced?: BatchRecord): Promise<void> {
     await this.#change((batches, bodies) => [
-      ...written.flatMap((batch) => [batches.put(recordOf(batch)), bodies.put(batch.body, batch.id)]),
+      ...written.flatMap((batch) => [batches.put(recordOf(batch)), bodies.put(batch.body as Body, batch.id)]),
       ...(replaced ? [batches.delete(replaced.id), bodies.delete(replaced.id)] : []),
     ]);
   }
@@ -52,12 +52,17 @@ export class BatchStore {
     id,
     owner,
   }: BatchRecord): Promise<{ isMine: boolean; body: Uint8Array<ArrayBuffer> | undefined }> {
-    const transaction = (await this.#open()).transaction(STORES);
+    const transaction = await this.#begin('readonly');
     const [record, body] = await Promise.all([
       transaction.objectStore('batches').get(id),
       transaction.objectStore('bodies').get(id),
     ]);
     return { isMine: record?.owner === owner, body: body instanceof Uint8Array ? body : undefined };
+  }
+
+  /** Of every batch of every tab. */
+  async ids(): Promise<string[]> {
+    return (await this.#begin('readonly')).objectStore('batches').getAllKeys();
   }
 
   async remove(id: string): Promise<void> {
@@ -72,7 +77,7 @@ export class BatchStore {
   /** Makes the batches of tabs that are gone `owner`'s, in one transaction. */
   async adopt(owner: string, isGone: (record: BatchRecord) => boolean): Promise<Adoption> {
     const found: Adoption = { adopted: [], others: [], corrupt: 0 };
-    const transaction = (await this.#open()).transaction(STORES, 'readwrite');
+    const transaction = await this.#begin('readwrite');
     const batches = transaction.objectStore('batches');
     const [records, keys] = await Promise.all([batches.getAll(), batches.getAllKeys()]);
     const writes: Promise<unknown>[] = [];
@@ -82,14 +87,14 @@ export class BatchStore {
         const key = keys[index] ?? '';
         writes.push(batches.delete(key), transaction.objectStore('bodies').delete(key));
       } else if (isGone(record)) {
-        const mine = { ...record, owner };
+        const mine = takenOver(record, owner);
         found.adopted.push(mine);
         writes.push(batches.put(mine));
-      } else if (record.owner !== owner) {
+      } else {
         found.others.push(record);
       }
     });
-    await Promise.all([...writes, transaction.done]);
+    await allOf([...writes, transaction.done]);
     return found;
   }
 
@@ -102,11 +107,18 @@ export class BatchStore {
   async #change(
     work: (batches: Store<'batches'>, bodies: Store<'bodies'>) => Promise<unknown>[],
   ): Promise<void> {
-    const transaction = (await this.#open()).transaction(STORES, 'readwrite');
+    const transaction = await this.#begin('readwrite');
     const changes = work(transaction.objectStore('batches'), transaction.objectStore('bodies'));
     // A page that goes away now still has its transaction committed.
     transaction.commit();
-    await Promise.all([...changes, transaction.done]);
+    await allOf([...changes, transaction.done]);
+  }
+
+  async #begin<Mode extends IDBTransactionMode>(mode: Mode) {
+    const transaction = (await this.#open()).transaction(STORES, mode);
+    // Not the page's business (`unhandledrejection`): the requests, and whoever waits for `done`, see it too.
+    transaction.done.catch(() => undefined);
+    return transaction;
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {

@@ -23,7 +23,7 @@ export interface Batch extends BatchRecord {
   /** An earlier page or another tab had stored it. */
   adopted: boolean;
   /** Its copy in localStorage. */
-  unloadKey?: string;
+  unloadKey?: string | undefined;
 }
 
 export function newBatch(record: BatchRecord, state: Pick<Batch, 'body' | 'stored' | 'adopted'>): Batch {
@@ -33,6 +33,11 @@ export function newBatch(record: BatchRecord, state: Pick<Batch, 'body' | 'store
 /** The part of a batch that is stored beside its body. */
 export function recordOf({ id, owner, contentType, time, spans, bytes }: BatchRecord): BatchRecord {
   return { id, owner, contentType, time, spans, bytes };
+}
+
+/** The record under a new owner; and not from the future, where a wrong clock would keep it beyond its age. */
+export function takenOver(record: BatchRecord, owner: string): BatchRecord {
+  return { ...record, owner, time: Math.min(record.time, Date.now()) };
 }
 
 /** Whether something read from storage is a record that this version understands. */

@@ -212,3 +212,27 @@ test('an instrumented fetch does not see the exports', async () => {
   window.fetch = original;
   expect(await trafficOf(name)).toEqual([[200, 'a']]);
 });
+
+test('a batch of a type that the receiver does not take does not hold up the others', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 415 }, { status: 200 }] });
+  const { record } = openOutbox(name);
+  await Promise.all([record('a'), record('b')]);
+  await expect
+    .poll(() => trafficOf(name))
+    .toEqual([
+      [415, 'a'],
+      [200, 'b'],
+      [200, 'a'],
+    ]);
+});
+
+test('a content type among the headers does not double that of the body', async () => {
+  const name = freshName();
+  const { exporter, record } = openOutbox(name, { headers: { 'Content-Type': 'application/json' } });
+  await record('a');
+  await exporter.forceFlush();
+  expect((await requestsOf(name)).map(({ headers }) => headers['content-type'])).toEqual([
+    'application/json',
+  ]);
+});

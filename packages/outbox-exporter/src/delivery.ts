@@ -1,4 +1,5 @@
 import { diag } from '@opentelemetry/api';
+import { allOf } from './all-of.ts';
 import { backoffMillis } from './backoff.ts';
 import type { Batch } from './batch.ts';
 import type { BatchKeeper } from './batch-keeper.ts';
@@ -11,6 +12,8 @@ const REFUSALS_BEFORE_BACKOFF = 10;
 
 /** Sends what the keeper has, oldest first, one request at a time, and waits after failures. */
 export class Delivery {
+  /** Resolves when what was sent at `leave` is answered. */
+  left: Promise<void> = Promise.resolve();
   readonly #parts: OutboxParts;
   readonly #keeper: BatchKeeper;
   readonly #sender: Sender;
@@ -56,7 +59,9 @@ export class Delivery {
       if (inFlight || !body) continue;
       const answer = this.#sender.sendLeaving({ contentType, body });
       batch.inFlight = !!answer;
-      answer?.then((decision) => this.#settle(batch, body, decision)).then(() => this.run());
+      const settled = answer?.then((decision) => this.#settle(batch, body, decision));
+      settled?.then(() => this.run());
+      this.left = allOf([this.left, settled]);
     }
   }
 
@@ -121,15 +126,16 @@ export class Delivery {
       this.#refusals += 1;
       if (this.#refusals > REFUSALS_BEFORE_BACKOFF) this.#waitAfterFailure({});
     } else {
-      // This one may be what breaks the receiver: let the others pass.
-      if (decision.status === 500) batch.failures += 1;
+      // This one may be what breaks the receiver, or be stored in a format that it does not take: let the others pass.
+      if (decision.status === 500 || decision.status === 415) batch.failures += 1;
       this.#waitAfterFailure(decision);
     }
   }
 
   #waitAfterFailure(wish: { slow?: boolean; retryAfterMillis?: number | undefined }): void {
     this.#failures += 1;
-    this.#notBefore = performance.now() + backoffMillis(this.#failures, this.#parts.settings, wish);
+    const until = performance.now() + backoffMillis(this.#failures, this.#parts.settings, wish);
+    this.#notBefore = Math.max(until, this.#askedToWaitUntil);
     if (wish.retryAfterMillis) this.#askedToWaitUntil = this.#notBefore;
   }
 }

@@ -192,7 +192,7 @@ test('clearing says so when IndexedDB does not let go, and sends nothing all the
     throw new DOMException('broken', 'UnknownError');
   });
   await expect(exporter.clear()).rejects.toThrow(
-    'OutboxTraceExporter: UnknownError: broken; spans are still stored, call clear() again.',
+    'OutboxTraceExporter: UnknownError: broken: call clear() again.',
   );
   clear.mockRestore();
   await exporter.clear();

@@ -1,4 +1,5 @@
 import { adoptBatches } from './adopt-batches.ts';
+import { allOf } from './all-of.ts';
 import { BatchKeeper } from './batch-keeper.ts';
 import type { CutBody } from './cut-spans.ts';
 import { cutSpans } from './cut-spans.ts';
@@ -30,7 +31,7 @@ export class Outbox {
   readonly #watchedOwners = new Set<string>();
   #lastAdoption = 0;
   #adoption = Promise.resolve();
-  #writes: Promise<unknown> = Promise.resolve();
+  #writes = Promise.resolve();
   #count = 0;
   #stopped = false;
 
@@ -80,19 +81,20 @@ export class Outbox {
       return;
     }
     if (isHidden) this.#leave(true);
-    Promise.all(writes).then(() => {
+    allOf(writes).then(() => {
       if (Date.now() - this.#lastAdoption > ADOPT_EVERY_MILLIS) this.#adopt();
       // After what earlier pages left, which is older.
       this.#adoption.then(() => this.#delivery.run());
       resultCallback({ code: 0 });
     });
-    this.#writes = Promise.all([this.#writes, ...writes]);
+    this.#writes = allOf([this.#writes, ...writes]);
   }
 
   /** Resolves when everything is stored, and sent as far as that is possible now. */
   async forceFlush(): Promise<void> {
-    await Promise.all([this.#writes, this.#adoption]);
+    await allOf([this.#writes, this.#adoption]);
     await this.#delivery.run();
+    await this.#delivery.left;
   }
 
   /** Stores and sends what can be, then stops. What is stored is replayed by the next page. */
@@ -111,11 +113,13 @@ export class Outbox {
   async clear(): Promise<void> {
     this.#stopped = true;
     this.#delivery.stop();
-    await Promise.all([this.#writes, this.#adoption]);
     try {
+      // At once, and again after what is under way: it may wait long for its turn, and the visitor may leave.
+      await this.#keeper.clear();
+      await allOf([this.#writes, this.#adoption]);
       await this.#keeper.clear();
     } catch (error) {
-      throw new Error(`OutboxTraceExporter: ${error}; spans are still stored, call clear() again.`);
+      throw new Error(`OutboxTraceExporter: ${error}: call clear() again.`);
     } finally {
       this.#stop();
     }

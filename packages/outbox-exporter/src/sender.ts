@@ -16,6 +16,7 @@ export class Sender {
   readonly #compression: Compression;
   readonly #inFlight = new Set<AbortController>();
   #noNetwork = false;
+  #stopped = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
@@ -38,8 +39,9 @@ export class Sender {
     return giveBack && this.#post(request, giveBack);
   }
 
-  /** Ends every request under way. */
+  /** Ends every request under way, and makes no other. */
   abort(): void {
+    this.#stopped = true;
     for (const controller of this.#inFlight) controller.abort();
   }
 
@@ -59,26 +61,25 @@ export class Sender {
     const { url, timeoutMillis, headers } = this.#parts.settings;
     const controller = new AbortController();
     this.#inFlight.add(controller);
+    if (this.#stopped) controller.abort();
     const timer = setTimeout(() => controller.abort(), timeoutMillis);
     let decision: Decision;
     let isSent = false;
     try {
-      const allHeaders = {
-        // No other await before fetch: at page exit only what runs at once is run.
-        ...(typeof headers === 'function' ? await inTime(headers(), timeoutMillis) : headers),
-        'content-type': contentType,
-        ...(gzip && { 'content-encoding': 'gzip' }),
-      };
+      // No other await before fetch: at page exit only what runs at once is run.
+      const given = typeof headers === 'function' ? await inTime(headers(), timeoutMillis) : headers;
+      const allHeaders = new Headers(given);
+      allHeaders.set('content-type', contentType);
+      if (gzip) allHeaders.set('content-encoding', 'gzip');
       this.#parts.stats.add('requests', 1);
       isSent = true;
-      const init = {
+      const response = await originalFetch()(url, {
         method: 'POST',
         headers: allHeaders,
         body,
         keepalive: !!endKeepalive,
         signal: controller.signal,
-      };
-      const response = await originalFetch()(url, init);
+      });
       const answer = {
         status: response.status,
         contentType: response.headers.get('content-type'),

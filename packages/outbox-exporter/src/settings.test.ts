@@ -23,6 +23,10 @@ test('a maximum age of 60min leaves room for the time before the span was handed
   expect(resolveSettings({ maxAge: '60min' }).maxAge).toBe(58 * 60_000);
 });
 
+test('a timeout without end is not over at once', () => {
+  expect(resolveSettings({ timeoutMillis: Number.POSITIVE_INFINITY }).timeoutMillis).toBe(1_000_000_000);
+});
+
 test.each([
   [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes is 0; it must be above 0.'],
   [{ maxAge: -1 }, 'OutboxTraceExporter: maxAge is -1; it must be above 0.'],

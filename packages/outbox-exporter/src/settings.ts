@@ -28,6 +28,8 @@ export function resolveSettings(options: OutboxOptions): Settings {
   }
   return {
     ...limits,
+    // A timer cannot hold more than 24 days: it would be over at once.
+    timeoutMillis: Math.min(limits.timeoutMillis, 1e9),
     url: absolute(options.url ?? 'http://localhost:4318/v1/traces'),
     headers: options.headers ?? {},
     compression: options.compression ?? 'none',

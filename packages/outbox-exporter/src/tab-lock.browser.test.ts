@@ -112,3 +112,13 @@ test('without Web Locks a tab is taken to be gone when its batch is two minutes 
   expect(task).toHaveBeenCalledTimes(1);
   restore();
 });
+
+test('a lock that is still being asked for when the tab leaves is not kept', async () => {
+  const name = freshName();
+  const tab = new TabLock(name);
+  const { id } = tab;
+  const granted = tab.hold();
+  tab.leave();
+  await granted;
+  await expect.poll(() => sees(new TabLock(name), id)).toBe('gone');
+});

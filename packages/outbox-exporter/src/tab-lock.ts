@@ -20,7 +20,7 @@ export class TabLock {
 
   /** This tab's id; another one after `leave` and `comeBack`. */
   get id(): string {
-    this.#id ||= Date.now().toString(36) + Math.random().toString(36).slice(2);
+    this.#id ||= Math.random().toString(36).slice(2);
     return this.#id;
   }
 
@@ -34,7 +34,7 @@ export class TabLock {
           signal.onabort = () => away();
         });
       };
-      this.#request(`tab/${this.id}`, {}, untilAway).then(resolve);
+      this.#request(`tab/${this.id}`, { signal }, untilAway).then(resolve);
     });
     return this.#held;
   }

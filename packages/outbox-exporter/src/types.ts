@@ -27,7 +27,7 @@ export type DropReason =
 /** One loss, as `onDrop` gets it. */
 export interface OutboxDrop {
   reason: DropReason;
-  /** How many spans; 0 when a stored record was so damaged that it does not say. */
+  /** How many spans; 1 for each stored record that was too damaged to say. */
   spans: number;
   /** The receiver's words or the error, when there is one. */
   detail?: string;

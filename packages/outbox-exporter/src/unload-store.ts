@@ -41,7 +41,7 @@ export class UnloadStore {
   remove(batch: Pick<Batch, 'unloadKey'>): void {
     const { unloadKey } = batch;
     if (unloadKey) withLocalStorage((storage) => storage.removeItem(unloadKey));
-    delete batch.unloadKey;
+    batch.unloadKey = undefined;
   }
 
   /** All batches in the store, and how many damaged ones were removed. */
@@ -67,7 +67,7 @@ export class UnloadStore {
   #entries(): [key: string, value: string][] {
     const read = (storage: Storage) =>
       Object.keys(storage)
-        .filter((key) => key.startsWith(this.#prefix))
+        .filter((key) => key.slice(0, key.lastIndexOf('/') + 1) === this.#prefix)
         .map((key): [string, string] => [key, storage.getItem(key) ?? '']);
     return withLocalStorage(read) ?? [];
   }

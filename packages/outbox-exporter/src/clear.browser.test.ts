@@ -1,0 +1,48 @@
+import { expect, test, vi } from 'vitest';
+import { behave, freshName, ONE_ATTEMPT, openOutbox, trafficOf } from '../test/browser-outbox.ts';
+import { BatchStore } from './batch-store.ts';
+
+test('clearing does not wait for a turn that another tab has', async () => {
+  const name = freshName();
+  let go = () => {};
+  const turn = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  navigator.locks.request(`${name}/turn`, () => turn);
+  const { exporter, record } = openOutbox(name);
+  await record('a');
+  const cleared = exporter.clear();
+  await expect.poll(() => new BatchStore(name).ids()).toEqual([]);
+  go();
+  await cleared;
+});
+
+test('a batch that is just being read is not sent after clearing', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  const earlier = openOutbox(name, ONE_ATTEMPT);
+  await earlier.record('a');
+  await earlier.exporter.shutdown();
+  await behave(name, {});
+  let go = () => {};
+  const reading = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const readNow = BatchStore.prototype.read;
+  const read = vi.spyOn(BatchStore.prototype, 'read').mockImplementation(async function (
+    this: BatchStore,
+    record,
+  ) {
+    const found = await readNow.call(this, record);
+    await reading;
+    return found;
+  });
+  const { exporter } = openOutbox(name);
+  await expect.poll(() => read.mock.calls.length).toBe(1);
+  const cleared = exporter.clear();
+  go();
+  await cleared;
+  await exporter.forceFlush();
+  read.mockRestore();
+  expect(await trafficOf(name)).toEqual([[503, 'a']]);
+});
