@@ -9,7 +9,7 @@ export interface QueriesOptions {
   readonly growth: number | null;
   /** How often each question is asked in each way, besides a first time that does not count. */
   readonly runs: number;
-  /** Parent of the temporary folder of the data, which is removed at the end: 160 MB a million events, 100 MB of growth. */
+  /** Parent of the temporary folder of the data, which is removed at the end: 180 MB a million events, 130 MB of growth. */
   readonly folder: string | null;
 }
 
