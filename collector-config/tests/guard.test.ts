@@ -114,9 +114,26 @@ test.each([
     'https://shop.example/account?mail=eva%40example.com&page=2',
     'https://shop.example/account?mail=****&page=2',
   ],
+  [
+    'https://shop.example/login?next=https%3A%2F%2Fshop.example%2F%3Fmail%3Deva%2540example.com%26page%3D2',
+    'https://shop.example/login?next=****%26page%3D2',
+  ],
+  ['Mail उपयोगकर्ता@उदाहरण.कॉम, please', 'Mail ****, please'],
+  ['Mail ju\u0308rgen@mu\u0308ller.example, please', 'Mail ****, please'],
   ['4111111111111111', '****'],
   ['pay with 5500-0000-0000-0004 now', 'pay with **** now'],
   ['amex 3782 822463 10005', 'amex ****'],
+  ['copied 4111\u00a01111\u00a01111\u00a01111', 'copied ****'],
+  ['https://shop.example/search?q=4111+1111+1111+1111&page=2', 'https://shop.example/search?q=****&page=2'],
+  ['https://shop.example/search?q=3782%20822463%2010005&page=2', 'https://shop.example/search?q=****&page=2'],
+  [
+    'https://shop.example/login?next=%2Fpay%3Fcard%3D4111111111111111%26page%3D2',
+    'https://shop.example/login?next=%2Fpay%3Fcard****%26page%3D2',
+  ],
+  [
+    'https://shop.example/login?next=%252Fpay%253Fcard%253D378282246310005',
+    'https://shop.example/login?next=%252Fpay%253Fcard****',
+  ],
   ['{"support":{"mail":"help@example.com","size":"large"}}', '{"support":{"mail":"****","size":"large"}}'],
 ])('masks %s wherever it is', async (sent, masked) => {
   const got = await through(guarded, {
@@ -131,10 +148,13 @@ test.each([
   ]);
 });
 
-test('masks a mail address in a status message', async () => {
-  expect((await through(guarded, { message: 'no such user eva@example.com' })).message).toBe(
-    'no such user ****',
-  );
+test.each([
+  ['no such user eva@example.com', 'no such user ****'],
+  ['card 4111 1111 1111 1111 declined', 'card **** declined'],
+  ['card 378282246310005 declined', 'card **** declined'],
+  ['GET /pay?next=%2F%3Fcard%3D4111111111111111 failed', 'GET /pay?next=%2F%3Fcard**** failed'],
+])('masks the status message %s', async (sent, masked) => {
+  expect((await through(guarded, { message: sent })).message).toBe(masked);
 });
 
 test('writes an array that holds something to mask as its JSON text, and leaves the other arrays alone', async () => {
