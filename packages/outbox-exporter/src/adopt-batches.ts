@@ -24,12 +24,12 @@ export async function adoptBatches(
 
   const livingOwners = new Set(found.others.map(({ owner }) => owner));
   const { left, corrupt } = unloadStore.read();
-  for (const { key, record, body } of left) {
+  for (const { unloadKey, record, body } of left) {
     const own = pending.get(record.id);
-    if (own?.stored) unloadStore.remove({ unloadKey: key });
+    if (own?.stored) unloadStore.remove({ unloadKey });
     else if (own || found.others.some(({ id }) => id === record.id)) continue;
     else if (isGone(record)) {
-      unloadStore.remove({ unloadKey: key });
+      unloadStore.remove({ unloadKey });
       await keeper.keep(takenOver(record, tab.id), body, true);
     } else livingOwners.add(record.owner);
   }

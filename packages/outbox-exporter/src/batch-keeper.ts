@@ -33,8 +33,12 @@ export class BatchKeeper {
 
   /** The page was away: what is in storage may have been taken over meanwhile, and is for `adoptBatches` to find. */
   loseStored(): void {
-    for (const batch of this.#parts.pending.inOrder())
-      if (batch.stored || batch.unloadKey) this.#parts.pending.delete(batch);
+    for (const batch of this.#parts.pending.inOrder()) {
+      if (batch.stored || batch.unloadKey) {
+        this.#parts.pending.delete(batch);
+        batch.owner = '';
+      }
+    }
   }
 
   /** Writes at once what IndexedDB has not confirmed. */
@@ -133,8 +137,8 @@ export class BatchKeeper {
     batch.stored = true;
     if (isNew) this.#parts.stats.add('stored', batch.spans);
     this.#parts.unloadStore.remove(batch);
-    // Acknowledged or given up before it was written.
-    if (!this.#parts.pending.get(batch.id)) this.#removeStored(batch);
+    // Acknowledged or given up before it was written; not lost by `loseStored` while it was.
+    if (batch.owner && !this.#parts.pending.get(batch.id)) this.#removeStored(batch);
   }
 
   #removeStored(batch: Batch): void {

@@ -58,9 +58,10 @@ export class Delivery {
       const { contentType, body, inFlight } = batch;
       if (inFlight || !body) continue;
       const answer = this.#sender.sendLeaving({ contentType, body });
-      batch.inFlight = !!answer;
-      const settled = answer?.then((decision) => this.#settle(batch, body, decision));
-      settled?.then(() => this.run());
+      if (!answer) continue;
+      batch.inFlight = true;
+      const settled = answer.then((decision) => this.#settle(batch, body, decision));
+      settled.then(() => this.run());
       this.left = allOf([this.left, settled]);
     }
   }

@@ -9,6 +9,7 @@ import {
   requestsOf,
   trafficOf,
 } from '../test/browser-outbox.ts';
+import { BatchStore } from './batch-store.ts';
 
 const leftKeys = (name: string) => Object.keys(localStorage).filter((key) => key.startsWith(`${name}/`));
 
@@ -162,4 +163,39 @@ test('shutdown waits for the answers to what was sent when the page was hidden',
   await exporter.shutdown();
   show();
   expect(exporter.stats()).toMatchObject({ sent: 1, pendingSpans: 0 });
+});
+
+test('what is stored only after the page came back from the cache is not lost', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  const { exporter, end } = openOutbox(name, ONE_ATTEMPT);
+  await exporter.forceFlush();
+  let go = () => {};
+  const late = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const putNow = BatchStore.prototype.put;
+  let written = 0;
+  const put = vi.spyOn(BatchStore.prototype, 'put').mockImplementation(async function (
+    this: BatchStore,
+    ...given
+  ) {
+    await putNow.apply(this, given);
+    written += 1;
+    await late;
+  });
+  end('a');
+  const show = hidePage();
+  turnPage('pagehide');
+  await expect.poll(() => written).toBe(1);
+  await expect.poll(() => exporter.stats().failedRequests).toBe(1);
+  turnPage('pageshow');
+  go();
+  show();
+  put.mockRestore();
+  await exporter.forceFlush();
+  await exporter.forceFlush();
+  expect(exporter.stats()).toMatchObject({ sent: 0, pendingSpans: 1 });
+  await exporter.shutdown();
+  expect((await new BatchStore(name).ids()).length).toBe(1);
 });

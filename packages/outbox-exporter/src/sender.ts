@@ -67,8 +67,9 @@ export class Sender {
     let isSent = false;
     try {
       // No other await before fetch: at page exit only what runs at once is run.
-      const given = typeof headers === 'function' ? await inTime(headers(), timeoutMillis) : headers;
-      const allHeaders = new Headers(given);
+      const allHeaders = new Headers(
+        typeof headers === 'function' ? await inTime(headers(), timeoutMillis) : headers,
+      );
       allHeaders.set('content-type', contentType);
       if (gzip) allHeaders.set('content-encoding', 'gzip');
       this.#parts.stats.add('requests', 1);

@@ -20,7 +20,7 @@ export class TabLock {
 
   /** This tab's id; another one after `leave` and `comeBack`. */
   get id(): string {
-    this.#id ||= Math.random().toString(36).slice(2);
+    this.#id ||= Math.random().toString(36);
     return this.#id;
   }
 

@@ -26,7 +26,7 @@ test('a batch is read back by the next page byte for byte', () => {
   expect(corrupt).toBe(0);
   expect(left).toEqual([
     {
-      key: `${name}/a`,
+      unloadKey: `${name}/a`,
       record: {
         id: 'a',
         owner: 'me',

@@ -4,7 +4,7 @@ import { withLocalStorage } from './local-storage.ts';
 
 /** A batch left in localStorage by a page that went away. */
 export interface LeftBatch {
-  key: string;
+  unloadKey: string;
   record: BatchRecord;
   body: Uint8Array<ArrayBuffer>;
 }
@@ -48,13 +48,13 @@ export class UnloadStore {
   read(): { left: LeftBatch[]; corrupt: number } {
     const left: LeftBatch[] = [];
     let corrupt = 0;
-    for (const [key, value] of this.#entries()) {
-      const batch = parse(key, value);
+    for (const [unloadKey, value] of this.#entries()) {
+      const batch = parse(unloadKey, value);
       if (batch) {
         left.push(batch);
       } else {
         corrupt += 1;
-        this.remove({ unloadKey: key });
+        this.remove({ unloadKey });
       }
     }
     return { left, corrupt };
@@ -73,12 +73,12 @@ export class UnloadStore {
   }
 }
 
-function parse(key: string, value: string): LeftBatch | undefined {
+function parse(unloadKey: string, value: string): LeftBatch | undefined {
   const end = value.indexOf('\n');
   const body = Uint8Array.from(value.slice(end + 1), (character) => character.charCodeAt(0));
   try {
     const record: unknown = JSON.parse(value.slice(0, end));
-    if (isBatchRecord(record) && record.bytes === body.length) return { key, record, body };
+    if (isBatchRecord(record) && record.bytes === body.length) return { unloadKey, record, body };
   } catch {
     // Not JSON: the caller removes and counts it.
   }
