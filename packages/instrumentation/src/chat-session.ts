@@ -92,7 +92,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       return known.spans >= limits.sessionSpans ? 'span_count' : undefined;
     },
     begin(now, start, event) {
-      const before = state();
+      const before = current;
       const goesOn = before && start !== 'idle';
       const id = goesOn ? before.id : randomId();
       const span = recorder.startSpan({

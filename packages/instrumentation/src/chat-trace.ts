@@ -108,8 +108,8 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
 
   /** Timers are late on a machine that was suspended: what is overdue ended when it should have. */
   const endOverdue = (now: number): void => {
-    if (turn && now >= turn.open.startedAt + limits.turnTimeoutMs)
-      turn.settle('timeout', turn.open.startedAt + limits.turnTimeoutMs);
+    const until = turn ? turn.open.startedAt + limits.turnTimeoutMs : now;
+    if (now >= until) turn?.settle('timeout', until);
     checkActivity(now);
   };
 

@@ -79,7 +79,11 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       event.bytes += length.length + ATTRIBUTE_OVERHEAD_BYTES;
     }
     const captured = content
-      ? toAttributeValue(capture(value, rule, action, payload.type, settings, report), type, limits)
+      ? toAttributeValue(
+          capture(value, rule, action, (payload as { type?: unknown }).type, settings, report),
+          type,
+          limits,
+        )
       : value;
     if (captured === undefined) return;
     if (name === ATTR_SHOPPING_CHAT_CONFIG) {

@@ -214,3 +214,18 @@ test('a plugin without a source, or with options that are undefined, does nothin
   hidePage();
   expect([chat.tracing.spans, chat.warnings, sessionStorage.length]).toEqual([[], [], 0]);
 });
+
+test('limits without end, or that are undefined, neither end a turn at once nor keep the page busy', async () => {
+  const endless = Number.POSITIVE_INFINITY;
+  const limits = { activityIdleMs: endless, activityDurationMs: endless, turnTimeoutMs: endless };
+  const chat = openChat({ limits: { ...limits, activityEvents: undefined as never } });
+  const timers = vi.spyOn(window, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  chat.track('user_respond');
+  for (let count = 0; count < 31; count += 1) chat.track('product_select');
+  await (await fetch(chatUrl({ area: 'other' }))).text();
+  expect(timers.mock.calls.length).toBeLessThan(4);
+  expect(chat.tree()).toEqual(['trace 1: shopping_chat.session']);
+  chat.track('product_select');
+  expect(chat.tree()).toHaveLength(2);
+});

@@ -1,3 +1,5 @@
+import { definedValues } from './defined-values.ts';
+
 /** Where spans, values and sessions are cut. All are upper bounds; times in milliseconds, sizes in bytes of OTLP JSON. */
 export interface ChatLimits {
   /** Span events on one activity span. Far below the SDK's 128, above which it drops the oldest. @default 32 */
@@ -47,6 +49,9 @@ const DEFAULT_LIMITS: ChatLimits = {
   eventBytes: 4_000,
 };
 
+/** A timer that is set for 2³¹ ms or more runs at once. */
+export const LONGEST_TIMER_MS: number = 1e9;
+
 /** Limits of a back end that holds less than the defaults need: Dash0 takes 8 events a span. */
 export type LimitPreset = 'dash0';
 
@@ -55,5 +60,5 @@ const DASH0_LIMITS: Partial<ChatLimits> = { activityEvents: 8 };
 
 /** The limits that a configuration asks for: a preset by name, or single values over the defaults. */
 export function resolveLimits(limits: LimitPreset | Partial<ChatLimits> = {}): ChatLimits {
-  return { ...DEFAULT_LIMITS, ...(limits === 'dash0' ? DASH0_LIMITS : limits) };
+  return { ...DEFAULT_LIMITS, ...definedValues(limits === 'dash0' ? DASH0_LIMITS : limits) };
 }

@@ -1,3 +1,4 @@
+import { LONGEST_TIMER_MS } from './limits.ts';
 import { watchPageEnd } from './page-end.ts';
 
 // Storing and watching cost more than an event: a shopper who clicks on causes them once.
@@ -26,7 +27,7 @@ export function createOpenWatch(
   let stopWatching: (() => void) | undefined;
   let isSoon = false;
   const tickAfter = (delay: number): void => {
-    timer = setTimeout(tick, delay);
+    timer = setTimeout(tick, Math.min(delay, LONGEST_TIMER_MS));
   };
   const tick = (): void => {
     timer = undefined;

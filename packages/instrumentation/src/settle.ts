@@ -5,11 +5,12 @@ import { errorType } from './error-type.ts';
  * as the original does.
  */
 export function settle<T>(result: T, done: (error?: string) => void): T {
-  if (!(result instanceof Promise)) {
+  // Not by its class: zone.js puts another in its place. Not by `then` alone: calling a query's makes the query.
+  if ((result as Partial<Promise<unknown>> | null | undefined)?.[Symbol.toStringTag] !== 'Promise') {
     done();
     return result;
   }
-  return result.then(
+  return (result as Promise<unknown>).then(
     (value) => {
       done();
       return value;

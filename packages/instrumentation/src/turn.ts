@@ -8,6 +8,7 @@ import {
 import type { Span } from '@opentelemetry/api';
 import { SpanStatusCode } from '@opentelemetry/api';
 import type { ChatLimits } from './limits.ts';
+import { LONGEST_TIMER_MS } from './limits.ts';
 import type { OpenSpan } from './open-span.ts';
 import { closeSpan, openSpan } from './open-span.ts';
 import type { Recorder } from './record-event.ts';
@@ -86,7 +87,10 @@ export function createTurn(
     end(error !== undefined ? 'failed' : cancelled ? 'abandoned' : 'answered', at, error);
   };
   // A suspended machine fires timers late: the turn has timed out when it should have.
-  const timeout = setTimeout(() => end('timeout', open.startedAt + turnTimeoutMs), turnTimeoutMs);
+  const timeout = setTimeout(
+    () => end('timeout', open.startedAt + turnTimeoutMs),
+    Math.min(turnTimeoutMs, LONGEST_TIMER_MS),
+  );
 
   const turn: Turn = {
     open,

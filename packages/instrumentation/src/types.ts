@@ -46,7 +46,11 @@ export interface ShoppingChatInstrumentationConfig extends InstrumentationConfig
   captureConfig?: boolean;
   /** Names of URL query parameters that are kept; all others, fragments and user information are removed. @default [] */
   keepUrlQueryParameters?: readonly string[];
-  /** Further payload keys and the attribute names to record them under. @default {} */
+  /**
+   * Further payload keys and the attribute names to record them under: as they come, whatever `contentCapture` and
+   * `redact` say.
+   * @default {}
+   */
   defaultAttributes?: Readonly<Record<string, string>>;
   /**
    * Actions that are not interactions and are left out.
@@ -59,7 +63,11 @@ export interface ShoppingChatInstrumentationConfig extends InstrumentationConfig
   traceScope?: 'session' | 'turn';
   /** Where spans, values and sessions are cut: a preset or single values. @default {@link ChatLimits} */
   limits?: LimitPreset | Partial<ChatLimits>;
-  /** Where events are written. @default 'span_events' */
+  /**
+   * Where events are written. A log-based event does not wait for a logger provider: register it before this is
+   * constructed, or call `registerInstrumentations` afterwards.
+   * @default 'span_events'
+   */
   eventSink?: EventSink;
   /** Records a rating as `gen_ai.evaluation.result`, too: give `recordGenAiEvaluation`. @default none */
   evaluation?: RecordEvaluation;

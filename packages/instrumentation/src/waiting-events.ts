@@ -35,7 +35,7 @@ export function createWaitingEvents(
     isDraining = true;
     for (let first = waiting[0]; first && record(...first) !== false; first = waiting[0]) waiting.shift();
     isDraining = false;
-    if (waiting.length > 0) return false;
+    if (waiting.length) return false;
     stopRetrying();
     return true;
   };
@@ -47,7 +47,7 @@ export function createWaitingEvents(
         return;
       }
       waiting.push([event, now]);
-      if (!drain() && stops.length === 0) stops.push(retryUntil(drain), watchPageEnd(drain));
+      if (!(drain() || stops.length)) stops.push(retryUntil(drain), watchPageEnd(drain));
     },
     stop() {
       drain();

@@ -1,6 +1,6 @@
 import { context, trace } from '@opentelemetry/api';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { chatUrl, eventually } from '../../test/chat-request.ts';
+import { chatUrl, eventually, release, seen } from '../../test/chat-request.ts';
 import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
@@ -140,4 +140,19 @@ test('a rejection that the page handles is not reported', async () => {
   await fetch(chatUrl({ query: 'refuse' }), { method: 'POST' }).catch(() => {});
   await (await fetch(chatUrl({ area: 'other' }))).text();
   expect(reasons).toEqual([]);
+});
+
+test('a turn waits for a promise of the language where the page has put another class in its place', async () => {
+  // As zone.js does: an async function's promise is none of that class.
+  vi.stubGlobal('Promise', class<T> extends Promise<T> {});
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const chat = open();
+  const url = chatUrl({ area: 'other', query: 'hold' });
+  const work = chat.plugin.withTurn(async () => (await fetch(url, { method: 'POST' })).text());
+  await expect.poll(async () => (await seen(url)).length).toBe(1);
+  expect(chat.tracing.spans.map(({ name }) => name)).toEqual(['shopping_chat.session']);
+  await release(url);
+  await work;
 });

@@ -1,7 +1,10 @@
 import type { ReportProblem } from '../report-once.ts';
 
-/** An interaction event as the widget reports it: `action` says which, the other keys are its attributes. */
-export type ChatPayload = { readonly action: string } & Readonly<Record<string, unknown>>;
+/**
+ * An interaction event as the widget reports it: `action` says which, the other keys are its attributes. Of any type,
+ * interfaces included, which have no index signature.
+ */
+export type ChatPayload = { readonly action: string } & (Readonly<Record<string, unknown>> | object);
 
 /**
  * What a source hands an event over to, as a function that reads its payload. Never throws, whatever `read` does; a
