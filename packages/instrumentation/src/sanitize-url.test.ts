@@ -16,6 +16,7 @@ it.each([
   ['tel:+4912345678', 'tel:'],
   ['javascript:alert("secret")', 'javascript:'],
   ['  data:text/plain,secret', 'data:'],
+  ['httpx:secret', 'httpx:'],
   ['https://example.com/a@b', 'https://example.com/a@b'],
   ['https://exa mple.com/secret', undefined],
 ])('reduces %j to %j', (url, expected) => {

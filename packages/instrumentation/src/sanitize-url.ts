@@ -9,7 +9,7 @@ export function sanitizeUrl(url: string, keepParameters: readonly string[]): str
   const parsed = attempt(() => new URL(url, document.baseURI));
   if (!parsed) return undefined;
   const { protocol, host, pathname } = parsed;
-  if (!protocol.startsWith('http')) return protocol;
+  if (!/^https?:/.test(protocol)) return protocol;
   const query = keepParameters.length > 0 ? keptQuery(parsed, keepParameters) : '';
   return `${protocol}//${host}${pathname}${query && `?${query}`}`;
 }
