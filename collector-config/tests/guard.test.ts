@@ -86,6 +86,8 @@ const TEXTS = {
   'shopping_chat.feedback.target.text': 'The parka is warm',
   'gen_ai.input.messages': '[{"role":"user"}]',
   'gen_ai.output.messages': '[{"role":"assistant"}]',
+  'gen_ai.prompt': 'Something warm',
+  'gen_ai.completion': 'The parka',
 };
 
 test('drops feedback and model texts, on spans and on events', async () => {
@@ -94,6 +96,25 @@ test('drops feedback and model texts, on spans and on events', async () => {
     event: TEXTS,
   });
   expect({ span, event }).toEqual({ span: {}, event: {} });
+});
+
+test('drops what a model and its tools were given, and leaves what says how they were called', async () => {
+  const kept = {
+    'gen_ai.tool.call.id': 'call_1',
+    'gen_ai.prompt_version': '7',
+    'gen_ai.usage.input_tokens': 3,
+  };
+  const { span } = await through(guarded, {
+    span: {
+      ...kept,
+      'gen_ai.tool.call.arguments': '{"query":"something warm"}',
+      'gen_ai.tool.call.result': '["parka"]',
+      'gen_ai.retrieval.query.text': 'something warm',
+      'gen_ai.prompt.0.content': 'Something warm',
+      'gen_ai.system_instructions': 'Be kind',
+    },
+  });
+  expect(span).toEqual(kept);
 });
 
 test('keeps texts when the deployment opts in, and still masks what is in them', async () => {
