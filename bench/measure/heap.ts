@@ -1,4 +1,5 @@
 import type { CDPSession } from 'playwright';
+import type { Visit } from '../browser/visit.ts';
 import { startVisit } from '../browser/visit.ts';
 import type { Row } from '../rows.ts';
 import { isForBytesOnly, NOTHING } from '../rows.ts';
@@ -11,8 +12,11 @@ export interface HeapResult {
     id: string;
     /** Events in the time there was. */
     events: number;
-    /** Bytes of the JavaScript heap more than before, after garbage collection; less what the page itself took. */
-    growth: number;
+    /**
+     * Bytes of the JavaScript heap more than before, after garbage collection; less what the page itself took. `null`
+     * when the page did not survive its peer.
+     */
+    growth: number | null;
   }[];
 }
 
@@ -23,7 +27,10 @@ export async function measureHeap(setting: Setting): Promise<HeapResult> {
   const rows = [NOTHING, ...setting.rows.filter((row) => !isForBytesOnly(row))];
   // Two at a time: the events of a burst are to be sent before the next.
   const [nothing, ...results] = await inGroups(rows, 2, (row) => growthOf(setting, row));
-  return { rows: results.map((row) => ({ ...row, growth: row.growth - (nothing?.growth ?? 0) })) };
+  const own = nothing?.growth ?? 0;
+  return {
+    rows: results.map((row) => ({ ...row, growth: row.growth === null ? null : row.growth - own })),
+  };
 }
 
 async function growthOf(
@@ -32,24 +39,36 @@ async function growthOf(
 ): Promise<HeapResult['rows'][0]> {
   progress(row.label);
   const visit = await startVisit({ ...setting, latency: options.latency }, row);
-  const session = await visit.context.newCDPSession(visit.page);
-  await visit.page.evaluate(() => window.bench?.burst('w', 2, 500));
+  let hasCrashed = false;
+  visit.page.on('crash', () => {
+    hasCrashed = true;
+  });
+  try {
+    return { id: row.id, ...(await growthOn(visit, options.events)) };
+  } catch (error) {
+    if (!hasCrashed) throw error;
+    return { id: row.id, events: 0, growth: null };
+  } finally {
+    await visit.end();
+  }
+}
+
+async function growthOn({ context, page }: Visit, most: number): Promise<{ events: number; growth: number }> {
+  const settle = async () => {
+    await page.evaluate(() => window.bench?.flush());
+    await seconds(6);
+  };
+  const session = await context.newCDPSession(page);
+  await page.evaluate(() => window.bench?.burst('w', 2, 500));
   await settle();
   const before = await usedHeap(session);
-  const done = await visit.page.evaluate(([times, most]) => window.bench?.burst('h', times, 50, most), [
-    Math.ceil(options.events / 60),
+  const done = await page.evaluate(([times, seconds]) => window.bench?.burst('h', times, 50, seconds), [
+    Math.ceil(most / 60),
     MOST_SECONDS,
   ] as const);
   await settle();
   const growth = (await usedHeap(session)) - before;
-  const events = done ? done.bursts.length * 60 + done.calls.length : 0;
-  await visit.end();
-  return { id: row.id, events, growth };
-
-  async function settle(): Promise<void> {
-    await visit.page.evaluate(() => window.bench?.flush());
-    await seconds(6);
-  }
+  return { events: done ? done.bursts.length * 60 + done.calls.length : 0, growth };
 }
 
 async function usedHeap(session: CDPSession): Promise<number> {

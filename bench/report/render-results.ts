@@ -9,6 +9,7 @@ import { ratioAims } from './aims/ratio-aims.ts';
 import { sizeAims } from './aims/size-aims.ts';
 import { timeAims } from './aims/time-aims.ts';
 import { wireAims } from './aims/wire-aims.ts';
+import { CHANGES } from './changes.ts';
 import { deliverySection } from './sections/delivery-section.ts';
 import { heapSection } from './sections/heap-section.ts';
 import { idleSection } from './sections/idle-section.ts';
@@ -46,6 +47,10 @@ ${table(
   aimsOf(results).map(({ aim, reached, figures }) => [aim, reached ? 'reached' : '**missed**', figures]),
   3,
 )}
+
+## What earlier figures led to
+
+${CHANGES}
 
 ${sections.join('\n\n')}
 

@@ -5,10 +5,14 @@ import type { Section } from './section.ts';
 export const heapSection: Section<'heap'> = {
   title: 'Memory after many events',
   text: ({ rows }, labels) =>
-    `Growth of the JavaScript heap after garbage collection, six seconds after the last of the events, less that of a page without a peer. Fewer events: a peer that did not manage them in a minute.
+    `Growth of the JavaScript heap after garbage collection, six seconds after the last of the events, less that of a page without a peer. Fewer events: a peer that did not manage them in a minute. None: its page crashed on the way.
 
 ${table(
   ['', 'events', 'kB'],
-  rows.map(({ id, events, growth }) => [labels.get(id) ?? id, figure(events, 0), figure(growth / 1_000, 0)]),
+  rows.map(({ id, events, growth }) => [
+    labels.get(id) ?? id,
+    figure(events, 0),
+    growth === null ? 'crashed' : figure(growth / 1_000, 0),
+  ]),
 )}`,
 };
