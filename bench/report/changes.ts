@@ -7,7 +7,7 @@ ${table(
   ['cost', 'changed', 'before', 'after', 'run'],
   [
     [
-      'The state of the chat session was written to `sessionStorage`, and the listeners for the end of the page were removed, with each span that ended; the page’s URL was parsed for each span.',
+      "The state of the chat session was written to `sessionStorage`, and the listeners for the end of the page were removed, with each span that ended; the page's URL was parsed for each span.",
       'Both happen a second later, once for all that has ended; leaving the page still stores at once. The URL is parsed when it has changed.',
       'whole session 18.4 × `addEvent`, 8.5 × the same spans by hand (3.1: 11.7 ×, 6.2 ×)',
       '5.7 ×, 2.6 × (3.1: 3.7 ×, 2.0 ×)',
@@ -25,11 +25,11 @@ ${table(
       '',
       '372 µs of the main thread an event (153 – 443), OTel 2.12',
       '250 µs (196 – 416)',
-      '`--only time --rounds 5`, 4df8adc and b7de367',
+      '`--only time --rounds 5`, 4df8adc (with `--rows chatspan-2,add-event-2,turns-by-hand-2`) and b7de367',
     ],
   ],
   5,
 )}
 
-What is left beside hand-written code is the typed mapping, the tap of the widget’s function, and the spans themselves; what the
+What is left beside hand-written code is the typed mapping, the tap of the widget's function, and the spans themselves; what the
 SDK and its exporter do is in both.`;

@@ -12,9 +12,10 @@ export interface CollectorOptions {
    */
   configs: string[];
   /**
-   * The whole environment of the Collector besides PATH and HOME. What is not set gets `GOGC=300`, `GOMEMLIMIT=320MiB`, free ports (`CHATSPAN_OTLP_PORT`,
-   * `CHATSPAN_OTLP_GRPC_PORT`, `CHATSPAN_COLLECTOR_HEALTH_PORT`, `CHATSPAN_COLLECTOR_METRICS_PORT`) and, as
-   * `CHATSPAN_COLLECTOR_DATA_DIR`, a folder for the queues that `close()` removes.
+   * The whole environment of the Collector besides PATH and HOME. What is not set gets `GOGC=300`, `GOMEMLIMIT=320MiB`,
+   * free ports (`CHATSPAN_OTLP_PORT`, `CHATSPAN_OTLP_GRPC_PORT`, `CHATSPAN_COLLECTOR_HEALTH_PORT`,
+   * `CHATSPAN_COLLECTOR_METRICS_PORT`) and, as `CHATSPAN_COLLECTOR_DATA_DIR`, a folder for the queues that `close()`
+   * removes.
    */
   env?: Record<string, string>;
   /** Called with each line that the Collector logs. */
