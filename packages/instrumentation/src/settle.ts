@@ -1,3 +1,4 @@
+import { attempt } from './attempt.ts';
 import { errorType } from './error-type.ts';
 
 /**
@@ -6,7 +7,7 @@ import { errorType } from './error-type.ts';
  */
 export function settle<T>(result: T, done: (error?: string) => void): T {
   // Not by its class: zone.js puts another in its place. Not by `then` alone: calling a query's makes the query.
-  if ((result as Partial<Promise<unknown>> | null | undefined)?.[Symbol.toStringTag] !== 'Promise') {
+  if (attempt(() => (result as Promise<unknown>)[Symbol.toStringTag]) !== 'Promise') {
     done();
     return result;
   }

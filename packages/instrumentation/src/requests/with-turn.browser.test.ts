@@ -35,6 +35,14 @@ test('work runs in the context of a turn, which ends with it', async () => {
   await treeAfterTurn(chat, 'answered');
 });
 
+test('work may return what throws when it is looked at', async () => {
+  const chat = open();
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  expect(chat.plugin.withTurn(() => proxy) === proxy).toBe(true);
+  await treeAfterTurn(chat, 'answered');
+});
+
 test('a turn waits for the promise of its work', async () => {
   const chat = open();
   let resolve: (value: string) => void = () => {};
