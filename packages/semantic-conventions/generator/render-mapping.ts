@@ -2,18 +2,27 @@ import type { Attribute, AttributeUse, Registry } from './registry-model.ts';
 import { REGISTRY_ROOT } from './registry-root.ts';
 import { docComment, HEADER, quote } from './render-typescript.ts';
 
-/** The run-time table: small after minification, each attribute's rule once and shared by reference. */
+/** The run-time table: small after minification, each attribute's rule once, where it is used or shared by reference. */
 export function renderMapping(registry: Registry): string {
   const uses = [...registry.events.flatMap((event) => event.attributes), ...registry.eventContext].filter(
     isMapped,
   );
-  const attributes = [...new Set(uses.map((use) => use.attribute))];
-  const common = commonEntries(registry);
-  const rules = attributes
-    .map((attribute) => `const ${ruleName(attribute)}: AttributeRule = ${rule(attribute)};\n`)
+  const attributes = uses.map((use) => use.attribute);
+  const shared = new Set(attributes.filter((attribute, index) => attributes.indexOf(attribute) !== index));
+  const entries = (own: readonly AttributeUse[]): readonly string[] =>
+    own
+      .filter(isMapped)
+      .map(
+        ({ vendor, attribute }) =>
+          `${vendor}: ${shared.has(attribute) ? ruleName(attribute) : rule(attribute)}`,
+      );
+  const rules = [...shared]
+    .map((attribute) => `const ${ruleName(attribute)} = ${rule(attribute)};\n`)
     .join('');
+  const own = registry.events.map((event) => entries(event.attributes));
+  const common = commonEntries(own);
   const events = registry.events
-    .map((event) => `  ${event.action}: ${eventRules(entries(event.attributes), common)},\n`)
+    .map(({ action }, index) => `  ${action}: ${eventRules(own[index] ?? [], common)},\n`)
     .join('');
   return [
     HEADER,
@@ -21,6 +30,7 @@ export function renderMapping(registry: Registry): string {
     TYPES,
     `${docComment(['Event name = `EVENT_NAMESPACE` + action.'])}export const EVENT_NAMESPACE = ${quote(REGISTRY_ROOT)};\n`,
     `${docComment([registry.fallbackEvent.brief])}export const UNKNOWN_ACTION_EVENT = ${quote(registry.fallbackEvent.name)};\n`,
+    RULE,
     rules,
     `// What most events have.\nconst common: EventRules = ${object(common, '')};\n`,
     `${docComment(['For each action: vendor attribute → rule.'])}export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {\n${events}};\n`,
@@ -39,21 +49,36 @@ export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config
 export interface AttributeRule {
   readonly name: string;
   /** Absent: string. */
-  readonly type?: 'string[]' | 'int' | 'boolean';
+  readonly type: 'string[]' | 'int' | 'boolean' | undefined;
   /** Absent: none. */
-  readonly content?: ContentClass;
+  readonly content: ContentClass | undefined;
   /** Attribute that holds the length of a text that is not captured, where there is one. */
-  readonly length?: string;
+  readonly length: string | undefined;
 }
 
 export type EventRules = { readonly [vendorAttribute: string]: AttributeRule };
 `;
 
-function rule(attribute: Attribute): string {
-  const type = attribute.type === 'string' ? '' : `, type: ${quote(attribute.type)}`;
-  const content = attribute.contentClass === 'none' ? '' : `, content: ${quote(attribute.contentClass)}`;
-  const length = attribute.lengthKey === undefined ? '' : `, length: ${quote(attribute.lengthKey)}`;
-  return `{ name: ${quote(attribute.key)}${type}${content}${length} }`;
+const RULE = `// All of one shape: an engine reads the properties of many shapes slowly.
+function rule(
+  name: string,
+  type?: AttributeRule['type'],
+  content?: ContentClass,
+  length?: string,
+): AttributeRule {
+  return { name, type, content, length };
+}
+`;
+
+function rule({ key, type, contentClass, lengthKey }: Attribute): string {
+  const own = [
+    quote(key),
+    type === 'string' ? undefined : quote(type),
+    contentClass === 'none' ? undefined : quote(contentClass),
+    lengthKey && quote(lengthKey),
+  ];
+  const given = own.slice(0, own.findLastIndex((argument) => argument !== undefined) + 1);
+  return `/* @__PURE__ */ rule(${given.map(String).join(', ')})`;
 }
 
 /** The action is left out: it is the key of EVENT_RULES, and on every event. */
@@ -61,13 +86,9 @@ function isMapped(use: AttributeUse): boolean {
   return use.vendor !== undefined && use.vendor !== 'action';
 }
 
-function entries(uses: readonly AttributeUse[]): readonly string[] {
-  return uses.filter(isMapped).map((use) => `${use.vendor}: ${ruleName(use.attribute)}`);
-}
-
 /** The entries that more than half of the events have. */
-function commonEntries({ events }: Registry): readonly string[] {
-  const all = events.flatMap((event) => entries(event.attributes));
+function commonEntries(events: readonly (readonly string[])[]): readonly string[] {
+  const all = events.flat();
   return [...new Set(all)].filter(
     (entry) => all.filter((other) => other === entry).length > events.length / 2,
   );

@@ -13,11 +13,11 @@ export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config
 export interface AttributeRule {
   readonly name: string;
   /** Absent: string. */
-  readonly type?: 'string[]' | 'int' | 'boolean';
+  readonly type: 'string[]' | 'int' | 'boolean' | undefined;
   /** Absent: none. */
-  readonly content?: ContentClass;
+  readonly content: ContentClass | undefined;
   /** Attribute that holds the length of a text that is not captured, where there is one. */
-  readonly length?: string;
+  readonly length: string | undefined;
 }
 
 export type EventRules = { readonly [vendorAttribute: string]: AttributeRule };
@@ -28,42 +28,36 @@ export const EVENT_NAMESPACE = 'shopping_chat.';
 /** The widget reported an action that is not in this registry. */
 export const UNKNOWN_ACTION_EVENT = 'shopping_chat.unknown_action';
 
-const triggerComponent: AttributeRule = { name: 'shopping_chat.trigger.component' };
-const triggerTemplate: AttributeRule = { name: 'shopping_chat.trigger.template' };
-const triggerProductIds: AttributeRule = { name: 'shopping_chat.trigger.product_ids', type: 'string[]' };
-const triggerStarterTexts: AttributeRule = { name: 'shopping_chat.trigger.starter.texts', type: 'string[]', content: 'label' };
-const triggerStarterText: AttributeRule = { name: 'shopping_chat.trigger.starter.text', content: 'label' };
-const triggerStarterClickedIsGenerated: AttributeRule = { name: 'shopping_chat.trigger.starter.clicked_is_generated', type: 'boolean' };
-const triggerStarterSetIsGenerated: AttributeRule = { name: 'shopping_chat.trigger.starter.set_is_generated', type: 'boolean' };
-const widgetState: AttributeRule = { name: 'shopping_chat.widget.state' };
-const widgetSize: AttributeRule = { name: 'shopping_chat.widget.size' };
-const conversationState: AttributeRule = { name: 'shopping_chat.conversation.state' };
-const config: AttributeRule = { name: 'shopping_chat.config', content: 'config' };
-const widgetPreviousState: AttributeRule = { name: 'shopping_chat.widget.previous_state' };
-const triggerName: AttributeRule = { name: 'shopping_chat.trigger.name' };
-const widgetPreviousSize: AttributeRule = { name: 'shopping_chat.widget.previous_size' };
-const menuItemLabel: AttributeRule = { name: 'shopping_chat.menu.item_label', content: 'label' };
-const urlFull: AttributeRule = { name: 'url.full', content: 'url' };
-const messageInputType: AttributeRule = { name: 'shopping_chat.message.input_type' };
-const messageText: AttributeRule = { name: 'shopping_chat.message.text', content: 'by_input_type', length: 'shopping_chat.message.length' };
-const messageTarget: AttributeRule = { name: 'shopping_chat.message.target' };
-const selectionProductIds: AttributeRule = { name: 'shopping_chat.selection.product_ids', type: 'string[]' };
-const productId: AttributeRule = { name: 'shopping_chat.product.id' };
-const productCategory: AttributeRule = { name: 'shopping_chat.product.category' };
-const menuSource: AttributeRule = { name: 'shopping_chat.menu.source' };
-const linkType: AttributeRule = { name: 'shopping_chat.link.type' };
-const linkText: AttributeRule = { name: 'shopping_chat.link.text', content: 'label' };
-const suggestionLabels: AttributeRule = { name: 'shopping_chat.suggestion.labels', type: 'string[]', content: 'label' };
-const feedbackRating: AttributeRule = { name: 'shopping_chat.feedback.rating', type: 'int' };
-const feedbackText: AttributeRule = { name: 'shopping_chat.feedback.text', content: 'text', length: 'shopping_chat.feedback.length' };
-const feedbackTargetText: AttributeRule = { name: 'shopping_chat.feedback.target.text', content: 'text', length: 'shopping_chat.feedback.target.length' };
-const feedbackTargetProductIds: AttributeRule = { name: 'shopping_chat.feedback.target.product_ids', type: 'string[]' };
-const experimentId: AttributeRule = { name: 'shopping_chat.experiment.id' };
-const experimentSource: AttributeRule = { name: 'shopping_chat.experiment.source' };
-const experimentRank: AttributeRule = { name: 'shopping_chat.experiment.rank' };
-const experimentThrottleRank: AttributeRule = { name: 'shopping_chat.experiment.throttle_rank' };
-const experimentVariantId: AttributeRule = { name: 'shopping_chat.experiment.variant.id' };
-const experimentVariantName: AttributeRule = { name: 'shopping_chat.experiment.variant.name' };
+// All of one shape: an engine reads the properties of many shapes slowly.
+function rule(
+  name: string,
+  type?: AttributeRule['type'],
+  content?: ContentClass,
+  length?: string,
+): AttributeRule {
+  return { name, type, content, length };
+}
+
+const conversationState = /* @__PURE__ */ rule('shopping_chat.conversation.state');
+const config = /* @__PURE__ */ rule('shopping_chat.config', undefined, 'config');
+const widgetPreviousState = /* @__PURE__ */ rule('shopping_chat.widget.previous_state');
+const widgetSize = /* @__PURE__ */ rule('shopping_chat.widget.size');
+const widgetState = /* @__PURE__ */ rule('shopping_chat.widget.state');
+const triggerStarterText = /* @__PURE__ */ rule('shopping_chat.trigger.starter.text', undefined, 'label');
+const widgetPreviousSize = /* @__PURE__ */ rule('shopping_chat.widget.previous_size');
+const triggerName = /* @__PURE__ */ rule('shopping_chat.trigger.name');
+const messageInputType = /* @__PURE__ */ rule('shopping_chat.message.input_type');
+const messageText = /* @__PURE__ */ rule('shopping_chat.message.text', undefined, 'by_input_type', 'shopping_chat.message.length');
+const messageTarget = /* @__PURE__ */ rule('shopping_chat.message.target');
+const productId = /* @__PURE__ */ rule('shopping_chat.product.id');
+const productCategory = /* @__PURE__ */ rule('shopping_chat.product.category');
+const menuItemLabel = /* @__PURE__ */ rule('shopping_chat.menu.item_label', undefined, 'label');
+const urlFull = /* @__PURE__ */ rule('url.full', undefined, 'url');
+const selectionProductIds = /* @__PURE__ */ rule('shopping_chat.selection.product_ids', 'string[]');
+const suggestionLabels = /* @__PURE__ */ rule('shopping_chat.suggestion.labels', 'string[]', 'label');
+const feedbackText = /* @__PURE__ */ rule('shopping_chat.feedback.text', undefined, 'text', 'shopping_chat.feedback.length');
+const feedbackTargetText = /* @__PURE__ */ rule('shopping_chat.feedback.target.text', undefined, 'text', 'shopping_chat.feedback.target.length');
+const feedbackTargetProductIds = /* @__PURE__ */ rule('shopping_chat.feedback.target.product_ids', 'string[]');
 
 // What most events have.
 const common: EventRules = {
@@ -76,13 +70,13 @@ const common: EventRules = {
 export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {
   trigger_clicked: {
     ...common,
-    component: triggerComponent,
-    component_template: triggerTemplate,
-    trigger_context_product_ids: triggerProductIds,
-    trigger_conversation_starters_list: triggerStarterTexts,
+    component: /* @__PURE__ */ rule('shopping_chat.trigger.component'),
+    component_template: /* @__PURE__ */ rule('shopping_chat.trigger.template'),
+    trigger_context_product_ids: /* @__PURE__ */ rule('shopping_chat.trigger.product_ids', 'string[]'),
+    trigger_conversation_starters_list: /* @__PURE__ */ rule('shopping_chat.trigger.starter.texts', 'string[]', 'label'),
     suggested_question_text: triggerStarterText,
-    trigger_conversation_starter_clicked_is_generated: triggerStarterClickedIsGenerated,
-    trigger_conversation_starters_is_generated: triggerStarterSetIsGenerated,
+    trigger_conversation_starter_clicked_is_generated: /* @__PURE__ */ rule('shopping_chat.trigger.starter.clicked_is_generated', 'boolean'),
+    trigger_conversation_starters_is_generated: /* @__PURE__ */ rule('shopping_chat.trigger.starter.set_is_generated', 'boolean'),
     chat_widget_state: widgetState,
   },
   chat_closed: {
@@ -163,17 +157,17 @@ export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {
   product_menu_click: {
     ...common,
     button_content: menuItemLabel,
-    source_type: menuSource,
+    source_type: /* @__PURE__ */ rule('shopping_chat.menu.source'),
     product_id: productId,
     product_category: productCategory,
   },
   url_click: {
     ...common,
-    link_type: linkType,
+    link_type: /* @__PURE__ */ rule('shopping_chat.link.type'),
     url: urlFull,
     product_id: productId,
     product_category: productCategory,
-    link_text: linkText,
+    link_text: /* @__PURE__ */ rule('shopping_chat.link.text', undefined, 'label'),
   },
   product_deselect: {
     ...common,
@@ -189,7 +183,7 @@ export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {
   },
   close_survey: {},
   submit_feedback: {
-    feedback_state: feedbackRating,
+    feedback_state: /* @__PURE__ */ rule('shopping_chat.feedback.rating', 'int'),
     feedback_message: feedbackText,
   },
   thumbs_down: {
@@ -208,10 +202,10 @@ export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {
 
 /** Vendor attributes that any event may carry. */
 export const DEFAULT_ATTRIBUTE_RULES: EventRules = {
-  experiment_id: experimentId,
-  experiment_source: experimentSource,
-  global_rank: experimentRank,
-  throttle_rank: experimentThrottleRank,
-  global_variant_id: experimentVariantId,
-  global_variant_name: experimentVariantName,
+  experiment_id: /* @__PURE__ */ rule('shopping_chat.experiment.id'),
+  experiment_source: /* @__PURE__ */ rule('shopping_chat.experiment.source'),
+  global_rank: /* @__PURE__ */ rule('shopping_chat.experiment.rank'),
+  throttle_rank: /* @__PURE__ */ rule('shopping_chat.experiment.throttle_rank'),
+  global_variant_id: /* @__PURE__ */ rule('shopping_chat.experiment.variant.id'),
+  global_variant_name: /* @__PURE__ */ rule('shopping_chat.experiment.variant.name'),
 };
