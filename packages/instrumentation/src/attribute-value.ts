@@ -2,16 +2,21 @@ import type { AttributeRule } from '@chatspan/semantic-conventions/mapping';
 import type { AttributeValue } from '@opentelemetry/api';
 import type { ChatLimits } from './limits.ts';
 
+/** The type of an attribute; `any` is that of the value that comes. */
+export type AttributeType = AttributeRule['type'] | 'any';
+
 /**
  * A payload's value as an attribute's, cut to the limits; `undefined` when it is of another type.
  * Identifiers are often numbers in a page's data, and booleans strings: those are taken for what they mean.
  */
 export function toAttributeValue(
   value: unknown,
-  type: AttributeRule['type'],
-  { valueLength, arrayLength }: ChatLimits,
+  type: AttributeType,
+  limits: ChatLimits,
 ): AttributeValue | undefined {
+  const { valueLength, arrayLength } = limits;
   if (type === undefined) return toText(value, valueLength);
+  if (type === 'any') return toAttributeValue(value, naturalType(value), limits);
   if (type === 'boolean') {
     const text = toText(value, valueLength);
     return text === 'true' || (text === 'false' ? false : undefined);
@@ -27,6 +32,11 @@ export function toAttributeValue(
     if (item !== undefined) items.push(item);
   }
   return items;
+}
+
+function naturalType(value: unknown): AttributeType {
+  if (Array.isArray(value)) return 'string[]';
+  return typeof value === 'boolean' ? 'boolean' : Number.isSafeInteger(value) ? 'int' : undefined;
 }
 
 // Characters that take one byte in JSON.

@@ -1,6 +1,6 @@
-import type { AttributeRule } from '@chatspan/semantic-conventions/mapping';
 import type { AttributeValue } from '@opentelemetry/api';
 import { attempt } from './attempt.ts';
+import type { KeyRule } from './event-mapping.ts';
 import type { ReportProblem } from './report-once.ts';
 import { sanitizeUrl } from './sanitize-url.ts';
 import type { Settings } from './settings.ts';
@@ -11,27 +11,35 @@ const BUTTON_TYPES = ['suggestion_button', 'quick_reply', 'trigger_button', 'pro
 /** What of a value may leave the page; `undefined` when nothing may. */
 export function capture(
   value: AttributeValue,
-  rule: AttributeRule,
+  { name, content }: KeyRule,
   action: string,
-  inputType: unknown,
-  settings: Settings,
+  payload: object,
+  { contentCapture, captureConfig, keepUrlQueryParameters, redact }: Settings,
   report: ReportProblem,
 ): AttributeValue | undefined {
-  const { content } = rule;
-  if (content === 'url') return sanitizeUrl(String(value), settings.keepUrlQueryParameters);
-  if (content === 'config') return settings.captureConfig ? value : undefined;
-  const isText =
-    content === 'text' || (content === 'by_input_type' && !BUTTON_TYPES.includes(inputType as string));
-  const level = settings.contentCapture;
-  if (level === 'none' || (isText && level !== 'all')) return undefined;
-  const { redact } = settings;
-  if (!redact) return value;
-  const redactOne = (text: string): string | undefined => {
-    const redacted = attempt(() => redact(text, { attribute: rule.name, action }));
-    if (typeof redacted === 'string') return redacted;
-    report('withheld_text', rule.name);
-    return undefined;
-  };
-  if (!Array.isArray(value)) return redactOne(String(value));
-  return value.map((text) => redactOne(String(text))).filter((text) => text !== undefined);
+  if (content === 'url') return sanitizeUrl(value as string, keepUrlQueryParameters);
+  if (content === 'config') return captureConfig ? value : undefined;
+  if (contentCapture === 'none') return undefined;
+  const mayBeText =
+    content !== 'label' &&
+    !(content === 'by_input_type' && BUTTON_TYPES.includes((payload as { type: string }).type));
+  if (mayBeText && contentCapture !== 'all') return undefined;
+  return redact ? redacted(value, name, action, redact, report) : value;
+}
+
+function redacted(
+  value: AttributeValue,
+  attribute: string,
+  action: string,
+  redact: NonNullable<Settings['redact']>,
+  report: ReportProblem,
+): AttributeValue | undefined {
+  if (Array.isArray(value))
+    return value
+      .map((text) => redacted(String(text), attribute, action, redact, report))
+      .filter((text) => text !== undefined) as string[];
+  const text = attempt(() => redact(value as string, { attribute, action }));
+  if (typeof text === 'string') return text;
+  report('withheld_text', attribute);
+  return undefined;
 }

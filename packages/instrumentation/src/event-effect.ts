@@ -6,7 +6,8 @@ import type { VendorAction } from '@chatspan/semantic-conventions';
  */
 export type EventEffect = 'asks' | 'clears' | 'closes' | 'minimizes' | 'rates';
 
-const EFFECTS: { readonly [A in VendorAction]?: EventEffect } = {
+/** The effects of actions; most have none. */
+export const EFFECTS: { readonly [A in VendorAction]?: EventEffect } = {
   chat_closed: 'closes',
   close_chat_from_minimized: 'closes',
   close_chat_from_open_on_mobile: 'closes',
@@ -17,8 +18,3 @@ const EFFECTS: { readonly [A in VendorAction]?: EventEffect } = {
   thumbs_down: 'rates',
   thumbs_up: 'rates',
 };
-
-/** The effect of an action; most have none. */
-export function effectOf(action: string): EventEffect | undefined {
-  return Object.hasOwn(EFFECTS, action) ? EFFECTS[action as VendorAction] : undefined;
-}

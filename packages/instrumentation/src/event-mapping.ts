@@ -1,22 +1,19 @@
 import type { VendorAction } from '@chatspan/semantic-conventions';
-import {
-  ATTR_SHOPPING_CHAT_ACTION,
-  ATTR_SHOPPING_CHAT_CONFIG,
-  ATTR_SHOPPING_CHAT_EVENT_SEQ,
-} from '@chatspan/semantic-conventions';
-import type { AttributeRule, EventRules } from '@chatspan/semantic-conventions/mapping';
+import { ATTR_SHOPPING_CHAT_ACTION, ATTR_SHOPPING_CHAT_EVENT_SEQ } from '@chatspan/semantic-conventions';
+import type { ContentClass } from '@chatspan/semantic-conventions/mapping';
 import {
   DEFAULT_ATTRIBUTE_RULES,
   EVENT_NAMESPACE,
   EVENT_RULES,
   UNKNOWN_ACTION_EVENT,
 } from '@chatspan/semantic-conventions/mapping';
-import type { Attributes, AttributeValue } from '@opentelemetry/api';
+import type { Attributes } from '@opentelemetry/api';
 import { attempt } from './attempt.ts';
+import type { AttributeType } from './attribute-value.ts';
 import { cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
 import { capture } from './content-capture.ts';
 import type { EventEffect } from './event-effect.ts';
-import { effectOf } from './event-effect.ts';
+import { EFFECTS } from './event-effect.ts';
 import type { ReportProblem } from './report-once.ts';
 import type { Settings } from './settings.ts';
 import type { ChatPayload } from './sources/chat-event-source.ts';
@@ -24,6 +21,8 @@ import type { ChatPayload } from './sources/chat-event-source.ts';
 // Far above what any documented event has; a bound on the work that one event can cause.
 const MOST_KEYS = 64;
 const ACTION_LENGTH = 128;
+// An id that is longer names nothing.
+const ID_LENGTH = 256;
 const EVENT_OVERHEAD_BYTES = 160;
 const ATTRIBUTE_OVERHEAD_BYTES = 48;
 
@@ -48,69 +47,86 @@ export interface MappedEvent {
  */
 export type EventMapper = (payload: ChatPayload, isRecording?: boolean) => MappedEvent;
 
+/** How a payload's value becomes an attribute. */
+export interface KeyRule {
+  readonly name: string;
+  readonly type: AttributeType;
+  readonly content?: ContentClass | undefined;
+  readonly length?: string | undefined;
+}
+
+/** What a key of a payload stands for; `null` for keys that are read elsewhere. Has no prototype of ours. */
+type KeyRules = Record<string, KeyRule | null>;
+
+interface ActionPlan {
+  readonly name: string;
+  readonly effect: EventEffect | undefined;
+  readonly rules: KeyRules;
+}
+
 /** A mapper for these settings. */
 export function createEventMapper(settings: Settings, report: ReportProblem): EventMapper {
-  const { limits, defaultAttributes } = settings;
+  const { limits } = settings;
   const whole = { ...limits, valueLength: Number.POSITIVE_INFINITY };
-  // What a key of any payload stands for; `null` for keys that are read elsewhere.
-  const anyEvent = new Map<string, AttributeRule | null>([
-    ...Object.entries(defaultAttributes).map(
-      ([key, name]) => [key, { name, type: 'any' as never }] as [string, AttributeRule],
-    ),
-    ...Object.entries(DEFAULT_ATTRIBUTE_RULES),
-    // Not documented by the vendor: a page adds ids so that a rating finds its turn.
-    ['action', null],
-    ['message_id', null],
-    ['response_id', null],
-  ]);
+  // Without the prototype of objects, from which a payload's key might be taken: `constructor`.
+  const anyEvent: KeyRules = Object.create(null);
+  for (const [key, name] of Object.entries(settings.defaultAttributes)) anyEvent[key] = { name, type: 'any' };
+  Object.assign(anyEvent, DEFAULT_ATTRIBUTE_RULES, READ_ELSEWHERE);
 
-  const put = (event: MappedEvent, rule: AttributeRule, raw: unknown, payload: ChatPayload): void => {
-    const { name, content, length } = rule;
+  // Each made when its first event comes: one look-up by action, and one for each key.
+  const plans = new Map<string, ActionPlan>();
+  const planFor = (action: string): ActionPlan => {
+    if (!Object.hasOwn(EVENT_RULES, action)) {
+      report('unknown_action', action);
+      return { name: UNKNOWN_ACTION_EVENT, effect: undefined, rules: anyEvent };
+    }
+    const plan = {
+      name: EVENT_NAMESPACE + action,
+      effect: EFFECTS[action as VendorAction],
+      rules: Object.assign(Object.create(anyEvent), EVENT_RULES[action as VendorAction]),
+    };
+    plans.set(action, plan);
+    return plan;
+  };
+
+  const put = (event: MappedEvent, rule: KeyRule, raw: unknown, payload: ChatPayload): void => {
+    const { name, type, content, length } = rule;
     const { attributes, action } = event;
-    const type = (rule.type as string) === 'any' ? naturalType(raw) : rule.type;
     // What is to be looked at must be whole: half of an address is not told from other text.
-    const value = toAttributeValue(raw, type, content ? whole : limits);
+    let value = toAttributeValue(raw, type, content ? whole : limits);
     if (value === undefined) {
       report('wrong_type', `${action} ${name}`);
       return;
     }
-    if (length !== undefined) {
-      attributes[length] = String(raw).length;
+    if (length) {
+      attributes[length] = (value as string).length;
       event.bytes += length.length + ATTRIBUTE_OVERHEAD_BYTES;
     }
-    const captured = content
-      ? toAttributeValue(
-          capture(value, rule, action, (payload as { type?: unknown }).type, settings, report),
-          type,
-          limits,
-        )
-      : value;
-    if (captured === undefined) return;
-    if (name === ATTR_SHOPPING_CHAT_CONFIG) {
-      event.config = captured as string;
-      return;
+    if (content) {
+      value = toAttributeValue(capture(value, rule, action, payload, settings, report), type, limits);
+      if (value === undefined) return;
+      if (content === 'config') {
+        event.config = value as string;
+        return;
+      }
     }
     const bytes = event.bytes + name.length + ATTRIBUTE_OVERHEAD_BYTES;
-    let fitting: AttributeValue | undefined = captured;
-    let size = jsonBytes(captured);
+    let size = jsonBytes(value);
     if (bytes + size > limits.eventBytes) {
       report('event_too_large', `${action} ${name}`);
-      fitting = cutToBytes(captured, limits.eventBytes - bytes);
-      if (fitting === undefined) return;
-      size = jsonBytes(fitting);
+      value = cutToBytes(value, limits.eventBytes - bytes);
+      if (value === undefined) return;
+      size = jsonBytes(value);
     }
-    attributes[name] = fitting;
+    attributes[name] = value;
     event.bytes = bytes + size;
   };
 
   return (payload, isRecording = true) => {
     const action = payload.action.slice(0, ACTION_LENGTH);
-    const effect = effectOf(action);
-    const known = Object.hasOwn(EVENT_RULES, action);
-    const rules: EventRules = known ? EVENT_RULES[action as VendorAction] : {};
-    if (!known) report('unknown_action', action);
+    const { name, effect, rules } = plans.get(action) ?? planFor(action);
     const event: MappedEvent = {
-      name: known ? EVENT_NAMESPACE + action : UNKNOWN_ACTION_EVENT,
+      name,
       action,
       effect: action === 'menu_click' && read(payload, 'button_content') === CLEAR_CHAT ? 'clears' : effect,
       attributes: { [ATTR_SHOPPING_CHAT_ACTION]: action, [ATTR_SHOPPING_CHAT_EVENT_SEQ]: 0 },
@@ -118,15 +134,15 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       bytes: EVENT_OVERHEAD_BYTES + action.length,
       rated:
         effect === 'rates'
-          ? { messageId: read(payload, 'message_id'), responseId: read(payload, 'response_id') }
+          ? { messageId: readId(payload, 'message_id'), responseId: readId(payload, 'response_id') }
           : undefined,
     };
     // A question opens a span of its own, of which the sampler may think otherwise.
     if (!isRecording && effect !== 'asks') return event;
-    const keys = keysOf(payload, rules, anyEvent);
+    const keys = keysOf(payload, rules);
     for (let index = 0; index < keys.length; index += 1) {
       const key = keys[index] as string;
-      const rule = Object.hasOwn(rules, key) ? rules[key] : anyEvent.get(key);
+      const rule = rules[key];
       if (rule === null) continue;
       try {
         const raw = (payload as Record<string, unknown>)[key];
@@ -141,25 +157,26 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
   };
 }
 
+// The ids are not documented by the vendor: a page adds them so that a rating finds its turn.
+const READ_ELSEWHERE = { action: null, message_id: null, response_id: null };
+
 /** The documented label of the one menu item that does something to the conversation. */
 const CLEAR_CHAT = 'Clear Chat';
 
 /** The payload's keys. Of very many, or of some that it does not tell, first those that are documented. */
-function keysOf(
-  payload: object,
-  rules: EventRules,
-  anyEvent: ReadonlyMap<string, unknown>,
-): readonly string[] {
+function keysOf(payload: object, rules: KeyRules): readonly string[] {
   const keys = attempt(() => Object.keys(payload)) ?? [];
   if (keys.length > 0 && keys.length <= MOST_KEYS) return keys;
-  return [...new Set([...Object.keys(rules), ...anyEvent.keys(), ...keys])].slice(0, 2 * MOST_KEYS);
-}
-
-function naturalType(value: unknown): AttributeRule['type'] {
-  if (Array.isArray(value)) return 'string[]';
-  return typeof value === 'boolean' ? 'boolean' : Number.isSafeInteger(value) ? 'int' : undefined;
+  const documented: string[] = [];
+  for (const key in rules) documented.push(key);
+  return [...new Set([...documented, ...keys])].slice(0, 2 * MOST_KEYS);
 }
 
 function read(payload: object, key: string): unknown {
   return attempt(() => (payload as Record<string, unknown>)[key]);
+}
+
+function readId(payload: object, key: string): unknown {
+  const id = read(payload, key);
+  return typeof id === 'string' && id.length > ID_LENGTH ? undefined : id;
 }

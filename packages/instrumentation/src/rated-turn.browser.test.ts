@@ -60,6 +60,18 @@ test('nothing is guessed of a rating that names no message, or one that nobody k
   expect(rate(chat, { response_id: 'r7' })).toEqual([undefined, 'r7']);
 });
 
+test('an id of a rating that is longer than 256 characters names nothing', () => {
+  const chat = openChat();
+  const longest = 'm'.repeat(256);
+  const rated = answer(chat, { messageId: longest, responseId: 'r1' });
+  expect(rate(chat, { message_id: longest })).toEqual([rated, 'r1']);
+  expect(rate(chat, { message_id: `${longest}m`, response_id: 'r'.repeat(257) })).toEqual([
+    undefined,
+    undefined,
+  ]);
+  expect(rate(chat, { message_id: longest, response_id: 'r'.repeat(257) })).toEqual([rated, 'r1']);
+});
+
 test('of a long chat the last 50 turns are remembered', () => {
   const chat = openChat();
   const turns = Array.from({ length: 60 }, (_, index) => answer(chat, { messageId: `m${index}` }));

@@ -8,10 +8,10 @@ import { attempt } from './attempt.ts';
 export function sanitizeUrl(url: string, keepParameters: readonly string[]): string | undefined {
   const parsed = attempt(() => new URL(url, document.baseURI));
   if (!parsed) return undefined;
-  const { protocol, host, pathname } = parsed;
+  const { protocol, origin, pathname } = parsed;
   if (!/^https?:/.test(protocol)) return protocol;
   const query = keepParameters.length > 0 ? keptQuery(parsed, keepParameters) : '';
-  return `${protocol}//${host}${pathname}${query && `?${query}`}`;
+  return `${origin}${pathname}${query && `?${query}`}`;
 }
 
 function keptQuery({ searchParams }: URL, keepParameters: readonly string[]): string {
