@@ -20,6 +20,11 @@ export interface BenchPage {
   playAndGo(run: string, pace: number, url: string): Promise<void>;
   /** Plays the session at once and again, `gap` milliseconds apart; every second time call by call. */
   burst(run: string, times: number, gap: number, seconds?: number): Promise<BurstTimes>;
+  /**
+   * Plays the session again and again, each event in a task of its own, as a widget reports clicks.
+   * @returns the mean time of a call in each session; one call is too short for the browser's clock.
+   */
+  tasks(run: string, times: number): Promise<number[]>;
   flush(): Promise<void>;
 }
 
@@ -74,6 +79,21 @@ window.bench = {
       await wait(gap);
     }
     return { bursts, calls };
+  },
+  async tasks(run, times) {
+    const means: number[] = [];
+    for (let session = 0; session < times; session += 1) {
+      const payloads = markedSession(run, session * 60);
+      let took = 0;
+      for (const payload of payloads) {
+        await wait(0);
+        const start = performance.now();
+        report(payload);
+        took += performance.now() - start;
+      }
+      means.push(took / payloads.length);
+    }
+    return means;
   },
   flush: () => peer.flush(),
 };

@@ -16,9 +16,8 @@ export function pluginOn(startTracing: (sinkUrl: string) => Tracing): Peer {
       registerInstrumentations({ tracerProvider: tracing.provider, instrumentations: [chat] });
     },
     flush() {
-      // What is open has no other end than time or the page's: off and on again.
-      chat.disable();
-      chat.enable();
+      chat.endTurn();
+      chat.flush();
       return tracing.flush();
     },
   };

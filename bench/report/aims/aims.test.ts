@@ -24,6 +24,7 @@ const timeRow = (id: string, micros: number) => ({
   wall: spread(micros),
   toAddEvent: spread(1.3),
   burstCpu: spread(micros),
+  warmCall: spread(micros + 1),
   coldCall: { median: 1, p99: 1 },
   hotCall: { median: 1, p99: 1 },
   arrived: { session: 60, bursts: 60 },
@@ -80,10 +81,14 @@ test('a peer that sends fewer bytes is named, and one that sent no event does no
 
 test('ten times less is reached at ten times', () => {
   const rows = [timeRow('chatspan-2', 10), timeRow('faro', 100), timeRow('splunk', 99)];
-  expect(timeAims({ rows, eventsInBursts: 60 }, labels).map(({ reached }) => reached)).toEqual([
-    true,
-    true,
-    false,
+  expect(
+    timeAims({ rows, eventsInBursts: 60 }, labels).map(({ figures, reached }) => [figures, reached]),
+  ).toEqual([
+    ['1.3 times', true],
+    ['10 µs to 100 µs: 10 times', true],
+    ['10 µs to 99 µs: 9.9 times', false],
+    ['11 µs to 101 µs: 9.2 times', false],
+    ['11 µs to 100 µs: 9.1 times', false],
   ]);
 });
 

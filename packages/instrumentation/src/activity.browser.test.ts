@@ -146,7 +146,7 @@ test('the preset of a back end with low limits cuts after 8 events', () => {
   ]);
 });
 
-test('an activity is cut before it would take more than 25 kB', () => {
+test('an activity is cut before it would take more than 30 kB', () => {
   const chat = openChat({ contentCapture: 'all' });
   const shown = Array.from({ length: 20 }, () => 'x'.repeat(100));
   for (let count = 0; count < 15; count += 1)
@@ -154,7 +154,7 @@ test('an activity is cut before it would take more than 25 kB', () => {
   chat.plugin.disable();
   const [first] = activities(chat);
   expect(first?.attributes['shopping_chat.activity.end_reason']).toBe('size_limit');
-  for (const activity of activities(chat)) expect(JSON.stringify(activity).length).toBeLessThan(25_000);
+  for (const activity of activities(chat)) expect(JSON.stringify(activity).length).toBeLessThan(30_000);
   expect(chat.events()).toHaveLength(15);
 });
 

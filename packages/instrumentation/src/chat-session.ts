@@ -94,13 +94,12 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     begin(now, start, event) {
       const before = current;
       const goesOn = before && start !== 'idle';
-      const id = goesOn ? before.id : randomId();
       const span = recorder.startSpan({
         name: SPAN_SHOPPING_CHAT_SESSION,
         time: now,
         attributes: {
           ...attributes(),
-          [ATTR_SHOPPING_CHAT_SESSION_ID]: id,
+          [ATTR_SHOPPING_CHAT_SESSION_ID]: goesOn ? before.id : undefined,
           [ATTR_SHOPPING_CHAT_ACTION]: event?.action,
           [ATTR_SHOPPING_CHAT_TRIGGER_NAME]: event?.attributes[ATTR_SHOPPING_CHAT_TRIGGER_NAME],
           [ATTR_SHOPPING_CHAT_TRIGGER_COMPONENT]: event?.attributes[ATTR_SHOPPING_CHAT_TRIGGER_COMPONENT],
@@ -109,11 +108,15 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
         links: before && [{ context: before.root }],
       });
       if (!span) return false;
+      const root = span.spanContext();
+      // A trace id is as random as a chat session's has to be, and is there already.
+      const id = goesOn ? before.id : root.traceId;
+      span.setAttribute(ATTR_SHOPPING_CHAT_SESSION_ID, id);
       // At once, but not with no length: Jaeger warns of a trace whose root has none.
       recorder.endSpan(span, now + 1);
       current = {
         id,
-        root: span.spanContext(),
+        root,
         traceStartedAt: now,
         lastAt: now,
         seq: goesOn ? before.seq : 0,
@@ -122,7 +125,6 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
         conversationId: conversationId(),
         ratable: before?.ratable ?? [],
       };
-      save();
       return true;
     },
     parent: () => (current ? trace.setSpanContext(ROOT_CONTEXT, current.root) : ROOT_CONTEXT),
@@ -148,10 +150,4 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       clearState();
     },
   };
-}
-
-function randomId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -125,7 +125,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     recorder.flush();
   };
 
-  const watch = createOpenWatch(limits.activityIdleMs, hide, tick);
+  const watch = createOpenWatch(hide, tick);
   const start = chatSpanStarter(settings, session, recorder);
   const startSpan: StartChatSpan = (...span) => {
     const started = start(...span);

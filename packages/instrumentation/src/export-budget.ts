@@ -1,12 +1,14 @@
 // The batch processor's default delay; after it, what had ended has been exported.
 const EXPORT_DELAY_MS = 5_000;
 
-// How far a widget that goes on and on in one task may go beyond the bound before its code is held up by an export.
-const TASK_FACTOR = 1.25;
+// How far a widget that goes on and on in one task, in which no page goes away, may go beyond the bound before its code
+// is held up by an export: as far as one last request can go.
+const TASK_FACTOR = 1.9;
 
 /**
  * Keeps what a page that is left has still to send within one bound: spans that have ended but may not have been
- * exported yet count together with those that are open. A browser refuses a last request above 64 KiB.
+ * exported yet count together with those that are open. The exporter and the browser refuse last requests above 60 and
+ * 64 KiB together.
  */
 export interface ExportBudget {
   /**

@@ -6,7 +6,7 @@ export interface ChatLimits {
   readonly activityEvents: number;
   /**
    * Estimated size of what the page has still to send, open spans included: an activity is cut before it would take
-   * more. A page that is left can send 64 KiB in all. @default 25000
+   * more. A page that is left can send 60 KiB in all: this much, while as much is still under way. @default 30000
    */
   readonly activityBytes: number;
   /** An activity without an event for so long has ended with its last event. @default 60000 */
@@ -35,7 +35,7 @@ export interface ChatLimits {
 
 const DEFAULT_LIMITS: ChatLimits = {
   activityEvents: 32,
-  activityBytes: 25_000,
+  activityBytes: 30_000,
   activityIdleMs: 60_000,
   activityDurationMs: 300_000,
   turnTimeoutMs: 60_000,

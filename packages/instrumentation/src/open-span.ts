@@ -6,7 +6,7 @@ import type { MappedEvent } from './event-mapping.ts';
 import type { Recorder } from './record-event.ts';
 
 // Ids, times, scope and our own attributes.
-const SPAN_OVERHEAD_BYTES = 1_200;
+const SPAN_OVERHEAD_BYTES = 1_000;
 
 /** A span that takes events: what it holds so far. */
 export interface OpenSpan {

@@ -15,14 +15,10 @@ export interface OpenWatch {
 }
 
 /**
- * A watch that calls `onHide` when the page is hidden or left, and `onTick` after `firstTickMs`, soon after something
+ * A watch that calls `onHide` when the page is hidden or left, and `onTick` soon after it began, soon after something
  * has ended, and then whenever it says, in milliseconds; `undefined` says never.
  */
-export function createOpenWatch(
-  firstTickMs: number,
-  onHide: () => void,
-  onTick: () => number | undefined,
-): OpenWatch {
+export function createOpenWatch(onHide: () => void, onTick: () => number | undefined): OpenWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching: (() => void) | undefined;
   let isSoon = false;
@@ -38,7 +34,7 @@ export function createOpenWatch(
   return {
     begin() {
       stopWatching ??= watchPageEnd(onHide);
-      if (timer === undefined) tickAfter(firstTickMs);
+      if (timer === undefined) tickAfter(SOON_MS);
     },
     soon() {
       if (isSoon || !stopWatching) return;

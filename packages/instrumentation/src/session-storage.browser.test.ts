@@ -87,19 +87,34 @@ function forbidden(): never {
   throw new DOMException('forbidden', 'SecurityError');
 }
 
-test('no event reads or writes storage but the first of a page', () => {
+test('the first event of a page reads storage, and none writes it while the widget waits', () => {
   const chat = openChat();
-  chat.track('trigger_clicked');
   const spies = (['getItem', 'setItem', 'removeItem'] as const).map((name) =>
     vi.spyOn(Storage.prototype, name),
   );
   onTestFinished(() => {
     vi.restoreAllMocks();
   });
+  chat.track('trigger_clicked');
   for (let count = 0; count < 20; count += 1) chat.track('product_select');
   chat.track('user_respond');
   chat.track('chat_closed');
-  expect(spies.map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+  expect(spies.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0]);
+});
+
+test('a second after a chat began the state is stored, whatever happened since', () => {
+  stopClock();
+  const chat = openChat();
+  const stored = vi.spyOn(Storage.prototype, 'setItem');
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
+  chat.track('trigger_clicked');
+  vi.advanceTimersByTime(999);
+  chat.track('product_select');
+  expect(stored.mock.calls).toHaveLength(0);
+  vi.advanceTimersByTime(1);
+  expect(stored.mock.calls.map(([, value]) => JSON.parse(value).seq)).toEqual([2]);
 });
 
 test('a second after a span has ended the state is stored, once for all that ended', () => {
@@ -110,6 +125,7 @@ test('a second after a span has ended the state is stored, once for all that end
     vi.restoreAllMocks();
   });
   chat.track('user_respond');
+  vi.advanceTimersByTime(1_000);
   stored.mockClear();
   chat.plugin.endTurn();
   chat.track('minimize_from_open');

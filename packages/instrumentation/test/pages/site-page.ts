@@ -14,7 +14,7 @@ export function sitePage({ pathname, search }: URL, scripts: readonly string[]):
   const lines = [
     ...ACTIONS.map((action) => `<button id="${action}" data-action="${action}">${action}</button>`),
     '<button id="answer">answer</button>',
-    ...[10, 100].map(
+    ...[3, 10, 100].map(
       (count) => `<button id="burst_${count}" data-burst="${count}">burst of ${count}</button>`,
     ),
     `<a id="next" href="${href}">next</a>`,

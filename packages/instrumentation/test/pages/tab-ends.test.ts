@@ -58,6 +58,23 @@ test('of ten events of the largest size nothing is lost when the tab is closed a
   expect(await visitor.expectEvents(10)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
 });
 
+test('nothing is lost of a page that has as much to send as is still under way when it is left', async () => {
+  const visitor = await visit();
+  const page = await visitor.open();
+  await page.evaluate(async () => {
+    const click = (id: string) => document.querySelector<HTMLElement>(`#${id}`)?.click();
+    click('burst_10');
+    // The export after the widget's code; its answer takes another task.
+    await Promise.resolve();
+    click('burst_3');
+    click('url_click');
+  });
+  expect(await visitor.expectEvents(14)).toEqual(Array.from({ length: 14 }, (_, index) => index + 1));
+  const { bytes } = await visitor.received();
+  expect(bytes.length).toBe(2);
+  expect(Math.min(...bytes)).toBeGreaterThan(24_000);
+});
+
 test('a hundred events of the largest size are exported in requests below 32 kB', async () => {
   const visitor = await visit();
   const page = await visitor.open();
@@ -67,7 +84,7 @@ test('a hundred events of the largest size are exported in requests below 32 kB'
   });
   await page.click('#burst_100');
   // Before the last one has its answer, the browser's budget for requests that outlive a page is used up.
-  await expect.poll(() => answered, { timeout: 15_000 }).toBe(19);
+  await expect.poll(() => answered, { timeout: 15_000 }).toBe(14);
   await page.close();
   expect(await visitor.expectEvents(100)).toEqual(Array.from({ length: 100 }, (_, index) => index + 1));
   const { bytes } = await visitor.received();
