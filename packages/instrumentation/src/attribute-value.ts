@@ -12,11 +12,13 @@ export type AttributeType = AttributeRule['type'] | 'any';
 export function toAttributeValue(
   value: unknown,
   type: AttributeType,
-  limits: ChatLimits,
+  { valueLength, arrayLength }: ChatLimits,
 ): AttributeValue | undefined {
-  const { valueLength, arrayLength } = limits;
   if (type === undefined) return toText(value, valueLength);
-  if (type === 'any') return toAttributeValue(value, naturalType(value), limits);
+  if (type === 'any' && !Array.isArray(value))
+    return typeof value === 'boolean' || Number.isSafeInteger(value)
+      ? (value as number)
+      : toText(value, valueLength);
   if (type === 'boolean') {
     const text = toText(value, valueLength);
     return text === 'true' || (text === 'false' ? false : undefined);
@@ -32,11 +34,6 @@ export function toAttributeValue(
     if (item !== undefined) items.push(item);
   }
   return items;
-}
-
-function naturalType(value: unknown): AttributeType {
-  if (Array.isArray(value)) return 'string[]';
-  return typeof value === 'boolean' ? 'boolean' : Number.isSafeInteger(value) ? 'int' : undefined;
 }
 
 // Characters that take one byte in JSON.
@@ -73,9 +70,8 @@ function toText(value: unknown, length: number): string | undefined {
 }
 
 function cutText(text: string, length: number): string {
-  const cut = text.slice(0, Math.max(0, length));
   // Half a surrogate pair is no character.
-  return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;
+  return text.slice(0, Math.max(0, length)).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 function textBytes(text: string): number {

@@ -14,32 +14,23 @@ export function capture(
   { name, content }: KeyRule,
   action: string,
   payload: object,
-  { contentCapture, captureConfig, keepUrlQueryParameters, redact }: Settings,
+  settings: Settings,
   report: ReportProblem,
 ): AttributeValue | undefined {
-  if (content === 'url') return sanitizeUrl(value as string, keepUrlQueryParameters);
-  if (content === 'config') return captureConfig ? value : undefined;
+  if (content === 'url') return sanitizeUrl(value as string, settings.keepUrlQueryParameters);
+  if (content === 'config') return settings.captureConfig ? value : undefined;
+  const { contentCapture, redact } = settings;
   if (contentCapture === 'none') return undefined;
   const mayBeText =
     content !== 'label' &&
     !(content === 'by_input_type' && BUTTON_TYPES.includes((payload as { type: string }).type));
   if (mayBeText && contentCapture !== 'all') return undefined;
-  return redact ? redacted(value, name, action, redact, report) : value;
-}
-
-function redacted(
-  value: AttributeValue,
-  attribute: string,
-  action: string,
-  redact: NonNullable<Settings['redact']>,
-  report: ReportProblem,
-): AttributeValue | undefined {
-  if (Array.isArray(value))
-    return value
-      .map((text) => redacted(String(text), attribute, action, redact, report))
-      .filter((text) => text !== undefined) as string[];
-  const text = attempt(() => redact(value as string, { attribute, action }));
-  if (typeof text === 'string') return text;
-  report('withheld_text', attribute);
-  return undefined;
+  if (!redact) return value;
+  const redactOne = (text: unknown): string | undefined => {
+    const redacted = attempt(() => redact(String(text), { attribute: name, action }));
+    if (typeof redacted === 'string') return redacted;
+    report('withheld_text', name);
+    return undefined;
+  };
+  return Array.isArray(value) ? value.map(redactOne).filter((text) => text !== undefined) : redactOne(value);
 }

@@ -11,6 +11,7 @@ export const EFFECTS: { readonly [A in VendorAction]?: EventEffect } = {
   chat_closed: 'closes',
   close_chat_from_minimized: 'closes',
   close_chat_from_open_on_mobile: 'closes',
+  menu_click: 'clears',
   minimize_from_open: 'minimizes',
   user_respond: 'asks',
   user_respond_product: 'asks',

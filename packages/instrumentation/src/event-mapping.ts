@@ -128,13 +128,13 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
     const event: MappedEvent = {
       name,
       action,
-      effect: action === 'menu_click' && read(payload, 'button_content') === CLEAR_CHAT ? 'clears' : effect,
+      effect: effect === 'clears' && read(payload, 'button_content') !== CLEAR_CHAT ? undefined : effect,
       attributes: { [ATTR_SHOPPING_CHAT_ACTION]: action, [ATTR_SHOPPING_CHAT_EVENT_SEQ]: 0 },
       config: undefined,
       bytes: EVENT_OVERHEAD_BYTES + action.length,
       rated:
         effect === 'rates'
-          ? { messageId: readId(payload, 'message_id'), responseId: readId(payload, 'response_id') }
+          ? { messageId: read(payload, 'message_id'), responseId: read(payload, 'response_id') }
           : undefined,
     };
     // A question opens a span of its own, of which the sampler may think otherwise.
@@ -167,16 +167,14 @@ const CLEAR_CHAT = 'Clear Chat';
 function keysOf(payload: object, rules: KeyRules): readonly string[] {
   const keys = attempt(() => Object.keys(payload)) ?? [];
   if (keys.length > 0 && keys.length <= MOST_KEYS) return keys;
-  const documented: string[] = [];
-  for (const key in rules) documented.push(key);
-  return [...new Set([...documented, ...keys])].slice(0, 2 * MOST_KEYS);
+  const all = new Set<string>();
+  for (const key in rules) all.add(key);
+  for (const key of keys) all.add(key);
+  return [...all].slice(0, 2 * MOST_KEYS);
 }
 
+/** An id, or a label that is looked for: neither is long. */
 function read(payload: object, key: string): unknown {
-  return attempt(() => (payload as Record<string, unknown>)[key]);
-}
-
-function readId(payload: object, key: string): unknown {
-  const id = read(payload, key);
-  return typeof id === 'string' && id.length > ID_LENGTH ? undefined : id;
+  const value = attempt(() => (payload as Record<string, unknown>)[key]);
+  return typeof value === 'string' && value.length > ID_LENGTH ? undefined : value;
 }

@@ -56,18 +56,13 @@ export function createRecorder(
   const ask = <T>(work: () => T): T | undefined => safely(report, 'not_recorded', work);
   return {
     ask,
-    startSpan({ name, time, attributes, parent, links }) {
-      const from = parent ?? ROOT_CONTEXT;
-      const options = {
-        startTime: time,
-        attributes: definedValues(attributes),
-        links: links ?? [],
-      };
-      const span = ask(() => getTracer().startSpan(name, options, from));
+    startSpan({ name, time: startTime, attributes, parent = ROOT_CONTEXT, links = [] }) {
+      const options = { startTime, attributes: definedValues(attributes), links };
+      const span = ask(() => getTracer().startSpan(name, options, parent));
       if (!span) return undefined;
       const { spanId } = span.spanContext();
       // Without a provider the API gives an invalid context, or that of the parent.
-      const real = spanId !== INVALID_SPANID && spanId !== trace.getSpanContext(from)?.spanId;
+      const real = spanId !== INVALID_SPANID && spanId !== trace.getSpanContext(parent)?.spanId;
       return real ? span : undefined;
     },
     addEvent(span, name, attributes, time) {

@@ -10,11 +10,11 @@ export function sanitizeUrl(url: string, keepParameters: readonly string[]): str
   if (!parsed) return undefined;
   const { protocol, origin, pathname } = parsed;
   if (!/^https?:/.test(protocol)) return protocol;
-  const query = keepParameters.length > 0 ? keptQuery(parsed, keepParameters) : '';
-  return `${origin}${pathname}${query && `?${query}`}`;
+  return origin + pathname + (keepParameters.length > 0 ? keptQuery(parsed, keepParameters) : '');
 }
 
 function keptQuery({ searchParams }: URL, keepParameters: readonly string[]): string {
   for (const name of [...searchParams.keys()]) if (!keepParameters.includes(name)) searchParams.delete(name);
-  return String(searchParams);
+  const query = String(searchParams);
+  return query && `?${query}`;
 }

@@ -24,7 +24,7 @@ export function chatSpanStarter(
     return recorder.startSpan({
       name,
       time: now,
-      attributes: { ...session.attributes(), ...attributes },
+      attributes: Object.assign(session.attributes(), attributes),
       parent: alone ? undefined : parent,
       links: alone ? [{ context: parentSpan }] : undefined,
     });

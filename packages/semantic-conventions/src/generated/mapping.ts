@@ -38,26 +38,26 @@ function rule(
   return { name, type, content, length };
 }
 
-const conversationState = /* @__PURE__ */ rule('shopping_chat.conversation.state');
 const config = /* @__PURE__ */ rule('shopping_chat.config', undefined, 'config');
+const conversationState = /* @__PURE__ */ rule('shopping_chat.conversation.state');
+const feedbackTargetProductIds = /* @__PURE__ */ rule('shopping_chat.feedback.target.product_ids', 'string[]');
+const feedbackTargetText = /* @__PURE__ */ rule('shopping_chat.feedback.target.text', undefined, 'text', 'shopping_chat.feedback.target.length');
+const feedbackText = /* @__PURE__ */ rule('shopping_chat.feedback.text', undefined, 'text', 'shopping_chat.feedback.length');
+const menuItemLabel = /* @__PURE__ */ rule('shopping_chat.menu.item_label', undefined, 'label');
+const messageInputType = /* @__PURE__ */ rule('shopping_chat.message.input_type');
+const messageTarget = /* @__PURE__ */ rule('shopping_chat.message.target');
+const messageText = /* @__PURE__ */ rule('shopping_chat.message.text', undefined, 'by_input_type', 'shopping_chat.message.length');
+const productCategory = /* @__PURE__ */ rule('shopping_chat.product.category');
+const productId = /* @__PURE__ */ rule('shopping_chat.product.id');
+const selectionProductIds = /* @__PURE__ */ rule('shopping_chat.selection.product_ids', 'string[]');
+const suggestionLabels = /* @__PURE__ */ rule('shopping_chat.suggestion.labels', 'string[]', 'label');
+const triggerName = /* @__PURE__ */ rule('shopping_chat.trigger.name');
+const triggerStarterText = /* @__PURE__ */ rule('shopping_chat.trigger.starter.text', undefined, 'label');
+const widgetPreviousSize = /* @__PURE__ */ rule('shopping_chat.widget.previous_size');
 const widgetPreviousState = /* @__PURE__ */ rule('shopping_chat.widget.previous_state');
 const widgetSize = /* @__PURE__ */ rule('shopping_chat.widget.size');
 const widgetState = /* @__PURE__ */ rule('shopping_chat.widget.state');
-const triggerStarterText = /* @__PURE__ */ rule('shopping_chat.trigger.starter.text', undefined, 'label');
-const widgetPreviousSize = /* @__PURE__ */ rule('shopping_chat.widget.previous_size');
-const triggerName = /* @__PURE__ */ rule('shopping_chat.trigger.name');
-const messageInputType = /* @__PURE__ */ rule('shopping_chat.message.input_type');
-const messageText = /* @__PURE__ */ rule('shopping_chat.message.text', undefined, 'by_input_type', 'shopping_chat.message.length');
-const messageTarget = /* @__PURE__ */ rule('shopping_chat.message.target');
-const productId = /* @__PURE__ */ rule('shopping_chat.product.id');
-const productCategory = /* @__PURE__ */ rule('shopping_chat.product.category');
-const menuItemLabel = /* @__PURE__ */ rule('shopping_chat.menu.item_label', undefined, 'label');
 const urlFull = /* @__PURE__ */ rule('url.full', undefined, 'url');
-const selectionProductIds = /* @__PURE__ */ rule('shopping_chat.selection.product_ids', 'string[]');
-const suggestionLabels = /* @__PURE__ */ rule('shopping_chat.suggestion.labels', 'string[]', 'label');
-const feedbackText = /* @__PURE__ */ rule('shopping_chat.feedback.text', undefined, 'text', 'shopping_chat.feedback.length');
-const feedbackTargetText = /* @__PURE__ */ rule('shopping_chat.feedback.target.text', undefined, 'text', 'shopping_chat.feedback.target.length');
-const feedbackTargetProductIds = /* @__PURE__ */ rule('shopping_chat.feedback.target.product_ids', 'string[]');
 
 // What most events have.
 const common: EventRules = {
