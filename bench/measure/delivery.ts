@@ -6,7 +6,7 @@ import type { Setting } from './setting.ts';
 import { seconds, until } from './wait.ts';
 
 /** What can happen to a session. */
-export const SITUATIONS = ['normal', 'navigation', 'tab close', 'offline', '503'] as const;
+export const SITUATIONS = ['normal', 'navigation', 'tab close', 'offline', '503', 'closed in 503'] as const;
 
 export type Situation = (typeof SITUATIONS)[number];
 
@@ -25,6 +25,7 @@ export interface DeliveryResult {
 
 const RUN = 'd';
 const SENT = 60;
+const PACE_OF_RETURN = 500;
 
 /** Which events arrive when things go wrong, and which when the visitor comes back. */
 export async function measureDelivery(setting: Setting): Promise<DeliveryResult> {
@@ -88,6 +89,14 @@ async function play(situation: Situation, visit: Visit, { options }: Setting): P
   else sink.answer(503);
   // Events come all the time that it lasts.
   await part(10, 50, (outage * 1_000) / 40);
+  if (situation === 'closed in 503') {
+    await part(50, 60, pace);
+    await page.close({ runBeforeUnload: true });
+    // What was sent on the way out is answered, too.
+    await seconds(2);
+    sink.answer(200);
+    return;
+  }
   if (situation === 'offline') await context.setOffline(false);
   else sink.answer(200);
   await part(50, 60, pace);
@@ -100,7 +109,9 @@ async function countThenReturn(visit: Visit): Promise<{ arrived: number; afterRe
   await until(() => sink.arrived(RUN).size === SENT, 4);
   const arrived = sink.arrived(RUN).size;
   if (arrived < SENT) {
-    await visit.open('');
+    const page = await visit.open('');
+    // Some peers look for what is left only when they have something to send.
+    await page.evaluate((pace) => window.bench?.play('r', pace, 0, 1), PACE_OF_RETURN);
     await until(() => sink.arrived(RUN).size === SENT, 20);
   }
   const afterReturn = sink.arrived(RUN).size;

@@ -36,6 +36,7 @@ const situations = (afterReturn: number) => ({
   'tab close': delivered(60, 60),
   offline: delivered(60, afterReturn),
   '503': delivered(60, 60),
+  'closed in 503': delivered(60, 60),
 });
 
 test('a ratio just above the aim misses it', () => {
