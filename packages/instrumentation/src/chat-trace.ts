@@ -1,13 +1,9 @@
-import {
-  ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE,
-  ATTR_SHOPPING_CHAT_TURN_SEQ,
-  SPAN_SHOPPING_CHAT_ACTIVITY,
-  SPAN_SHOPPING_CHAT_TURN,
-} from '@chatspan/semantic-conventions';
+import { ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE } from '@chatspan/semantic-conventions';
 import type { Context } from '@opentelemetry/api';
 import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import type { Activity, ActivityEndReason } from './activity.ts';
 import { createActivity } from './activity.ts';
+import { beginActivity, beginTurn } from './begin-spans.ts';
 import type { ChatSession } from './chat-session.ts';
 import { createChatSession } from './chat-session.ts';
 import { errorType } from './error-type.ts';
@@ -144,33 +140,15 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   const ensureActivity = (now: number, event: MappedEvent | undefined): Activity | undefined => {
     if (!begin(now, event)) return undefined;
     if (activity) return activity;
-    let span = startSpan(SPAN_SHOPPING_CHAT_ACTIVITY, now, session.parent());
-    if (
-      span &&
-      settings.traceScope === 'session' &&
-      session.samplingChanged(span) &&
-      session.begin(now, 'sampling_changed', event)
-    ) {
-      span = startSpan(SPAN_SHOPPING_CHAT_ACTIVITY, now, session.parent());
-    }
-    if (!span) return undefined;
-    activity = createActivity(span, now, limits, recorder);
+    const span = beginActivity(startSpan, session, settings, now, event);
+    activity = span && createActivity(span, now, limits, recorder);
     return activity;
   };
 
   const openTurn = (now: number, event: MappedEvent | undefined): Turn | undefined => {
     const within = ensureActivity(now, event);
-    if (!within) return undefined;
-    const state = session.state() as SessionState;
-    const attributes = { [ATTR_SHOPPING_CHAT_TURN_SEQ]: state.turnSeq + 1 };
-    const span = startSpan(
-      SPAN_SHOPPING_CHAT_TURN,
-      now,
-      trace.setSpan(ROOT_CONTEXT, within.open.span),
-      attributes,
-    );
+    const span = within && beginTurn(startSpan, session, within.open.span, now);
     if (!span) return undefined;
-    state.turnSeq += 1;
     turn = createTurn(span, now, limits, recorder, turnEnded);
     return turn;
   };
@@ -207,13 +185,11 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
       if (!target) return false;
       writeChatEvent(target.open, event, now, session.state() as SessionState, settings, recorder);
-      if (activity) activity.minimized = false;
+      if (activity) activity.minimized = effect === 'minimizes';
       if (effect === 'closes') endAll('closed', now);
       else if (effect === 'clears') turn?.settle('abandoned', now);
-      else if (effect === 'minimizes' && activity) {
-        activity.minimized = true;
-        checkActivity(now);
-      } else if (activity && activity.open.events >= limits.activityEvents) endActivity('event_limit', now);
+      else if (effect === 'minimizes') checkActivity(now);
+      else if (activity && activity.open.events >= limits.activityEvents) endActivity('event_limit', now);
       // Hidden: nobody may tell us any more that the page goes away.
       if (isPageHidden()) hide();
       return true;
