@@ -22,11 +22,8 @@ function leftBatch(span: string, ageMillis = 0) {
 }
 
 function leaveInLocalStorage(name: string, batch: ReturnType<typeof leftBatch>): void {
-  expect(
-    new UnloadStore(name, 10_000).put(
-      newBatch(batch, { body: batch.body, stored: undefined, adopted: false }),
-    ),
-  ).toBe(true);
+  new UnloadStore(name, 10_000).put(newBatch(batch, { body: batch.body, adopted: false }));
+  expect(leftKeys(name)).toContain(`${name}/${batch.id}`);
 }
 
 const leftKeys = (name: string) => Object.keys(localStorage).filter((key) => key.startsWith(`${name}/`));
@@ -131,6 +128,19 @@ test('what is too old is dropped, by the age that the options say', async () => 
   await expect.poll(() => exporter.stats()).toMatchObject({ sent: 1, dropped: { expired: 1 } });
   expect(await trafficOf(name)).toEqual([[200, 'minute']]);
   expect(drops).toEqual([{ reason: 'expired', spans: 1 }]);
+});
+
+test('what is above the bounds is dropped as soon as it is taken over, the oldest first', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  await new BatchStore(name).put([leftBatch('old', 2_000), leftBatch('older', 3_000), leftBatch('new')]);
+  const { exporter, drops } = openOutbox(name, { ...ONE_ATTEMPT, maxStoredBatches: 1 });
+  await expect.poll(() => exporter.stats()).toMatchObject({ pendingBatches: 1, dropped: { overflow: 2 } });
+  expect(drops).toEqual([
+    { reason: 'overflow', spans: 1 },
+    { reason: 'overflow', spans: 1 },
+  ]);
+  await expect.poll(() => new BatchStore(name).ids()).toEqual(['gone.new']);
 });
 
 test('a batch without a body is dropped as damaged, and the next one is sent', async () => {

@@ -33,6 +33,7 @@ export async function adoptBatches(
       await keeper.keep(takenOver(record, tab.id), body, true);
     } else livingOwners.add(record.owner);
   }
+  keeper.dropOverflow();
   livingOwners.delete(tab.id);
   if (found.corrupt + corrupt > 0) stats.drop('corrupt', found.corrupt + corrupt);
   return livingOwners;

@@ -16,26 +16,24 @@ export class BatchKeeper {
 
   /** Takes responsibility for a batch. Resolves when it is stored, or when storage has failed or is late. */
   async keep(record: BatchRecord, body: Body, adopted = false): Promise<void> {
-    const batch = newBatch(record, { body, stored: undefined, adopted });
-    this.#parts.pending.add(batch);
+    const batch = newBatch(record, { body, adopted });
+    this.#parts.pending.set(batch.id, batch);
     // Under its new owner.
     if (adopted) this.#parts.unloadStore.put(batch);
-    const { maxStoredBatches, maxStoredBytes } = this.#parts.settings;
-    for (const old of this.#parts.pending.overflow(maxStoredBatches, maxStoredBytes))
-      this.discard(old, 'overflow');
+    this.dropOverflow();
     await this.#write([batch]);
   }
 
   /** Takes responsibility for a batch that is in IndexedDB already. */
   own(record: BatchRecord): void {
-    this.#parts.pending.add(newBatch(record, { body: undefined, stored: true, adopted: true }));
+    this.#parts.pending.set(record.id, newBatch(record, { stored: true, adopted: true }));
   }
 
   /** The page was away: what is in storage may have been taken over meanwhile, and is for `adoptBatches` to find. */
   loseStored(): void {
     for (const batch of this.#parts.pending.inOrder()) {
       if (batch.stored || batch.unloadKey) {
-        this.#parts.pending.delete(batch);
+        this.#parts.pending.delete(batch.id);
         batch.owner = '';
       }
     }
@@ -55,22 +53,29 @@ export class BatchKeeper {
   /** @returns undefined when the batch is another's by now, or damaged. @throws when IndexedDB does. */
   async readBody(batch: Batch): Promise<Body | undefined> {
     const { isMine, body } = await inTime(this.#parts.store.read(batch));
-    if (!isMine) this.#parts.pending.delete(batch);
+    if (!isMine) this.#parts.pending.delete(batch.id);
     else if (!body) this.discard(batch, 'corrupt');
     return body;
   }
 
   /** The receiver has it. */
   forget(batch: Batch): void {
-    this.#parts.pending.delete(batch);
+    this.#parts.pending.delete(batch.id);
     this.#removeStored(batch);
   }
 
   /** Gives a batch up. */
   discard(batch: Batch, reason: DropReason, detail?: string): void {
-    if (!this.#parts.pending.delete(batch)) return;
+    if (!this.#parts.pending.delete(batch.id)) return;
     this.#removeStored(batch);
     this.#parts.stats.drop(reason, batch.spans, detail);
+  }
+
+  /** Keeps the bounds. */
+  dropOverflow(): void {
+    const { maxStoredBatches, maxStoredBytes } = this.#parts.settings;
+    for (const old of this.#parts.pending.overflow(maxStoredBatches, maxStoredBytes))
+      this.discard(old, 'overflow');
   }
 
   dropExpired(now: number): void {
@@ -101,8 +106,8 @@ export class BatchKeeper {
       stored: undefined,
       unloadKey: undefined,
     }));
-    this.#parts.pending.delete(batch);
-    for (const half of halves) this.#parts.pending.add(half);
+    this.#parts.pending.delete(batch.id);
+    for (const half of halves) this.#parts.pending.set(half.id, half);
     await this.#write(halves, batch);
     this.#parts.unloadStore.remove(batch);
   }
@@ -110,7 +115,7 @@ export class BatchKeeper {
   /** Removes everything of every tab. @throws when IndexedDB does. */
   async clear(): Promise<void> {
     for (const batch of this.#parts.pending.inOrder()) {
-      this.#parts.pending.delete(batch);
+      this.#parts.pending.delete(batch.id);
       this.#parts.stats.drop('cleared', batch.spans);
     }
     this.#parts.unloadStore.clear();
@@ -145,6 +150,6 @@ export class BatchKeeper {
     this.#parts.unloadStore.remove(batch);
     this.#parts.stats.changed();
     if (!batch.stored) return;
-    this.#parts.store.remove(batch.id).catch((error) => this.#parts.stats.storageFailed(error));
+    this.#parts.store.put([], batch).catch((error) => this.#parts.stats.storageFailed(error));
   }
 }

@@ -29,7 +29,7 @@ test("a batch that is gone or another tab's is not mine", async () => {
   const store = new BatchStore(freshName());
   await store.put([{ ...recordOf('a', 'other'), body }]);
   expect(await store.read(recordOf('a', 'me'))).toMatchObject({ isMine: false });
-  await store.remove('a');
+  await store.put([], { id: 'a' });
   expect(await store.read(recordOf('a', 'other'))).toMatchObject({ isMine: false });
 });
 

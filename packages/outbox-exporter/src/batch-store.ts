@@ -39,8 +39,11 @@ export class BatchStore {
     this.#name = name;
   }
 
-  /** Writes batches, and in the same transaction removes the one that they replace. */
-  async put(written: (BatchRecord & { body: Body | undefined })[], replaced?: BatchRecord): Promise<void> {
+  /** Writes batches, if any, and in the same transaction removes the one that they replace. */
+  async put(
+    written: (BatchRecord & { body?: Body | undefined })[],
+    replaced?: Pick<BatchRecord, 'id'>,
+  ): Promise<void> {
     await this.#change((batches, bodies) => [
       ...written.flatMap((batch) => [batches.put(recordOf(batch)), bodies.put(batch.body as Body, batch.id)]),
       ...(replaced ? [batches.delete(replaced.id), bodies.delete(replaced.id)] : []),
@@ -63,10 +66,6 @@ export class BatchStore {
   /** Of every batch of every tab. */
   async ids(): Promise<string[]> {
     return (await this.#begin('readonly')).objectStore('batches').getAllKeys();
-  }
-
-  async remove(id: string): Promise<void> {
-    await this.#change((batches, bodies) => [batches.delete(id), bodies.delete(id)]);
   }
 
   /** Removes every batch of every tab. */
@@ -122,22 +121,17 @@ export class BatchStore {
   }
 
   #open(): Promise<IDBPDatabase<Schema>> {
-    const reopen = () => {
-      this.#database = undefined;
-    };
+    const close = () => this.close();
     this.#database ??= openDB<Schema>(this.#name, 1, {
       upgrade(database) {
         database.createObjectStore('batches', { keyPath: 'id' });
         database.createObjectStore('bodies');
       },
       // Somebody wants to delete or upgrade the database: an open connection would hold them up.
-      blocking: (_current, _next, event) => {
-        reopen();
-        (event.target as IDBDatabase).close();
-      },
-      terminated: reopen,
+      blocking: close,
+      terminated: close,
     });
-    this.#database.catch(reopen);
+    this.#database.catch(close);
     return this.#database;
   }
 }

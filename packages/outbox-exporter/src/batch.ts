@@ -14,9 +14,9 @@ export interface BatchRecord {
 /** A batch that is not acknowledged yet, as its tab knows it. */
 export interface Batch extends BatchRecord {
   /** The serialized request. Absent when it has to be read from IndexedDB. */
-  body: Uint8Array<ArrayBuffer> | undefined;
+  body?: Uint8Array<ArrayBuffer> | undefined;
   /** Whether IndexedDB has it; undefined while it has not answered, and until then the batch is not sent. */
-  stored: boolean | undefined;
+  stored?: boolean | undefined;
   inFlight: boolean;
   /** Times that the receiver failed on just this batch. */
   failures: number;

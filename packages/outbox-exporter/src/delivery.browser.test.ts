@@ -127,6 +127,17 @@ test.each([401, 403])('after %i the next request carries fresh headers', async (
   expect(sent).toEqual(['Bearer 1', 'Bearer 2']);
 });
 
+test('a receiver that rejects more spans than it got is not believed to that extent', async () => {
+  const name = freshName();
+  const body = '{"partialSuccess":{"rejectedSpans":"5"}}';
+  await behave(name, { answers: [{ status: 200, body }] });
+  const { exporter, drops, record } = openOutbox(name);
+  await record('a', 'b');
+  await exporter.forceFlush();
+  expect(drops).toEqual([{ reason: 'rejected', spans: 2 }]);
+  expect(exporter.stats()).toMatchObject({ sent: 0, dropped: { rejected: 2 } });
+});
+
 test('headers that cannot be made hold the batch back and lose nothing', async () => {
   const name = freshName();
   let attempts = 0;

@@ -17,8 +17,7 @@ export class Delivery {
   readonly #parts: OutboxParts;
   readonly #keeper: BatchKeeper;
   readonly #sender: Sender;
-  #isRunning = false;
-  #lastRun = Promise.resolve();
+  #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
   #refusals = 0;
@@ -35,11 +34,8 @@ export class Delivery {
 
   /** Sends what is pending and due. Resolves when all is sent, or the rest has to wait. */
   run(): Promise<void> {
-    if (!this.#isRunning) {
-      this.#isRunning = true;
-      this.#lastRun = this.#drain();
-    }
-    return this.#lastRun;
+    this.#running ??= this.#drain();
+    return this.#running;
   }
 
   /** Does not sit the wait out, unless the receiver asked for it. */
@@ -57,11 +53,11 @@ export class Delivery {
     for (const batch of this.#parts.pending.inOrder()) {
       const { contentType, body, inFlight } = batch;
       if (inFlight || !body) continue;
-      const answer = this.#sender.sendLeaving({ contentType, body });
-      if (!answer) continue;
       batch.inFlight = true;
-      const settled = answer.then((decision) => this.#settle(batch, body, decision));
-      settled.then(() => this.run());
+      const settled = this.#sender
+        .send({ contentType, body }, true)
+        .then((decision) => this.#settle(batch, body, decision))
+        .then(() => this.run());
       this.left = allOf([this.left, settled]);
     }
   }
@@ -74,6 +70,8 @@ export class Delivery {
   }
 
   async #drain(): Promise<void> {
+    // So that `#running` is set before it is unset below.
+    await undefined;
     clearTimeout(this.#timer);
     try {
       for (;;) {
@@ -92,7 +90,7 @@ export class Delivery {
       }
     } finally {
       // Here, in the same task as the last look, so that whoever adds a batch after it starts a new run.
-      this.#isRunning = false;
+      this.#running = undefined;
     }
   }
 
@@ -111,21 +109,21 @@ export class Delivery {
     batch.inFlight = false;
   }
 
-  async #settle(batch: Batch, body: Uint8Array<ArrayBuffer>, decision: Decision): Promise<void> {
+  async #settle(batch: Batch, body: Uint8Array<ArrayBuffer>, decision?: Decision): Promise<void> {
     batch.inFlight = false;
-    if (this.#stopped) return;
+    if (!decision || this.#stopped) return;
     diag.debug('OutboxTraceExporter:', decision);
     if (decision.kind === 'accepted') {
       this.#failures = this.#refusals = this.#notBefore = this.#askedToWaitUntil = 0;
       this.#keeper.forget(batch);
-      this.#parts.stats.add('sent', batch.spans - decision.rejected);
-      if (batch.adopted) this.#parts.stats.add('replayed', batch.spans - decision.rejected);
-      if (decision.rejected > 0) this.#parts.stats.drop('rejected', decision.rejected, decision.detail);
+      const rejected = Math.min(decision.rejected, batch.spans);
+      this.#parts.stats.add('sent', batch.spans - rejected);
+      if (batch.adopted) this.#parts.stats.add('replayed', batch.spans - rejected);
+      if (rejected > 0) this.#parts.stats.drop('rejected', rejected, decision.detail);
     } else if (decision.kind === 'refused') {
       if (batch.spans > 1) await this.#keeper.halve(batch, body, decision.detail);
       else this.#keeper.discard(batch, 'refused', decision.detail);
-      this.#refusals += 1;
-      if (this.#refusals > REFUSALS_BEFORE_BACKOFF) this.#waitAfterFailure({});
+      if (++this.#refusals > REFUSALS_BEFORE_BACKOFF) this.#waitAfterFailure({});
     } else {
       // This one may be what breaks the receiver, or be stored in a format that it does not take: let the others pass.
       if (decision.status === 500 || decision.status === 415) batch.failures += 1;

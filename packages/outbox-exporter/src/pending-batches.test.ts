@@ -10,7 +10,7 @@ function batch(id: string, time: number, changes: Partial<Batch> = {}): Batch {
 
 function pendingOf(...batches: Batch[]): PendingBatches {
   const pending = new PendingBatches();
-  for (const one of batches) pending.add(one);
+  for (const one of batches) pending.set(one.id, one);
   return pending;
 }
 

@@ -9,12 +9,19 @@ function decideOn(
   contentType: string | null = JSON_TYPE,
   retryAfter: string | null = null,
 ) {
-  const answer = { status, contentType, retryAfter, body: new TextEncoder().encode(body) };
+  const headers = new Headers();
+  if (contentType !== null) headers.set('content-type', contentType);
+  if (retryAfter !== null) headers.set('retry-after', retryAfter);
   const readAnswer = (bytes: Uint8Array) => {
     const { rejected = 0, detail = '' } = JSON.parse(new TextDecoder().decode(bytes));
     return { rejected, detail };
   };
-  return decide(answer, { contentType: JSON_TYPE, readAnswer }, Date.parse('2026-11-24T12:00:00Z'));
+  return decide(
+    { status, headers },
+    new TextEncoder().encode(body),
+    { contentType: JSON_TYPE, readAnswer },
+    Date.parse('2026-11-24T12:00:00Z'),
+  );
 }
 
 describe('a success', () => {

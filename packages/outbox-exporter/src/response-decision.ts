@@ -2,12 +2,7 @@ import { parseRetryAfter } from './retry-after.ts';
 import type { TraceFormat } from './trace-format.ts';
 
 /** What the outbox needs to know of one answer. */
-export interface Answer {
-  status: number;
-  contentType: string | null;
-  retryAfter: string | null;
-  body: Uint8Array;
-}
+export type Answer = Pick<Response, 'status' | 'headers'>;
 
 /** What becomes of a batch after one attempt. */
 export type Decision = Accepted | Refused | Retry;
@@ -55,16 +50,26 @@ type AnswerReader = Pick<TraceFormat, 'contentType' | 'readAnswer'>;
  * OTLP/HTTP (opentelemetry.io/docs/specs/otlp, "OTLP/HTTP Response") read for a client that can wait: OTLP forbids
  * resending after 4xx, this keeps what a person can still put right.
  */
-export function decide(answer: Answer, format: AnswerReader, now: number): Decision {
-  const { status, contentType, body } = answer;
-  if (status >= 200 && status < 300) return decideSuccess(body, contentType?.toLowerCase() ?? '', format);
+export function decide(
+  { status, headers }: Answer,
+  body: Uint8Array,
+  format: AnswerReader,
+  now: number,
+): Decision {
+  if (status >= 200 && status < 300)
+    return decideSuccess(body, headers.get('content-type')?.toLowerCase() ?? '', format);
   const detail = `status ${status}`;
   if (status === 400 || status === 413) {
     const words = new TextDecoder().decode(body.subarray(0, 200));
     return { kind: 'refused', status, detail: words ? `${detail}: ${words}` : detail };
   }
   if (status === 408 || status === 429 || status >= 500) {
-    return { kind: 'retry', status, detail, retryAfterMillis: parseRetryAfter(answer.retryAfter, now) };
+    return {
+      kind: 'retry',
+      status,
+      detail,
+      retryAfterMillis: parseRetryAfter(headers.get('retry-after'), now),
+    };
   }
   // 401 and 403: the next request asks for fresh headers. Of the others, a wrong address or Collector gets corrected.
   return { kind: 'retry', status, detail, slow: status !== 401 && status !== 403 };

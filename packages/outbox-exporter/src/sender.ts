@@ -5,9 +5,11 @@ import type { OutboxParts } from './outbox-parts.ts';
 import type { Decision } from './response-decision.ts';
 import { decide } from './response-decision.ts';
 
+type Bytes = Uint8Array<ArrayBuffer>;
+
 interface Request {
   contentType: string;
-  body: Uint8Array<ArrayBuffer>;
+  body: Bytes;
 }
 
 /** Makes one attempt to deliver a body, and reads the answer. */
@@ -23,20 +25,16 @@ export class Sender {
     this.#compression = new Compression(parts.settings);
   }
 
-  async send(request: Request): Promise<Decision> {
-    const { usable, compress } = this.#compression;
-    const compressed =
-      usable && (await this.#attempt({ ...request, body: await compress(request.body) }, true));
-    if (compressed && !this.#compression.mayBeRefused(compressed)) return compressed;
-    const plain = await this.#attempt(request);
-    if (compressed && plain.kind === 'accepted') this.#compression.doubt(compressed);
+  /** When the page is left, by keepalive. @returns undefined when the budget for that is used up, and after `abort`. */
+  async send(request: Request, isLeaving = false): Promise<Decision | undefined> {
+    const compressing = this.#compression.compress(request.body, isLeaving);
+    // Without an await for a plain body, which leaves within the call.
+    const compressed = compressing && (await compressing);
+    const decision = await this.#post(request, isLeaving, compressed);
+    if (!compressed || !decision || !this.#compression.mayBeRefused(decision)) return decision;
+    const plain = await this.#post(request);
+    if (plain?.kind === 'accepted') this.#compression.doubt(decision);
     return plain;
-  }
-
-  /** At page exit: a keepalive request, or undefined when the budget is used up. Never compressed: no time for it. */
-  sendLeaving(request: Request): Promise<Decision> | undefined {
-    const giveBack = this.#reserve(request);
-    return giveBack && this.#post(request, giveBack);
   }
 
   /** Ends every request under way, and makes no other. */
@@ -45,23 +43,22 @@ export class Sender {
     for (const controller of this.#inFlight) controller.abort();
   }
 
-  /**
-   * With keepalive where the budget allows, so that a request under way outlives its page. Not after a failure: the
-   * page's own keepalive requests may have used up the browser's budget, which looks like a network failure.
-   */
-  #attempt(request: Request, gzip = false): Promise<Decision> {
-    return this.#post(request, this.#noNetwork ? undefined : this.#reserve(request), gzip);
-  }
-
-  #reserve({ body }: Request): (() => void) | undefined {
-    return reserveKeepalive(body.length, this.#parts.settings.maxKeepaliveBytes);
-  }
-
-  async #post({ contentType, body }: Request, endKeepalive?: () => void, gzip = false): Promise<Decision> {
-    const { url, timeoutMillis, headers } = this.#parts.settings;
+  async #post(
+    { contentType, body }: Request,
+    isLeaving = false,
+    compressed?: Bytes,
+  ): Promise<Decision | undefined> {
+    if (this.#stopped) return undefined;
+    const { url, timeoutMillis, headers, maxKeepaliveBytes } = this.#parts.settings;
+    const sent = compressed ?? body;
+    // With keepalive where the budget allows, so that a request under way outlives its page. Not after a failure: the
+    // page's own keepalive requests may have used up the browser's budget, which looks like a network failure.
+    const endKeepalive =
+      isLeaving || !this.#noNetwork ? reserveKeepalive(sent.length, maxKeepaliveBytes) : undefined;
+    if (isLeaving && !endKeepalive) return undefined;
     const controller = new AbortController();
+    const { signal } = controller;
     this.#inFlight.add(controller);
-    if (this.#stopped) controller.abort();
     const timer = setTimeout(() => controller.abort(), timeoutMillis);
     let decision: Decision;
     let isSent = false;
@@ -71,25 +68,22 @@ export class Sender {
         typeof headers === 'function' ? await inTime(headers(), timeoutMillis) : headers,
       );
       allHeaders.set('content-type', contentType);
-      if (gzip) allHeaders.set('content-encoding', 'gzip');
+      if (compressed) allHeaders.set('content-encoding', 'gzip');
       this.#parts.stats.add('requests', 1);
       isSent = true;
-      const response = await originalFetch()(url, {
+      // Instrumentations of fetch keep the original there; a span for each export would be exported, for ever.
+      const { __original } = fetch as typeof fetch & { __original?: typeof fetch };
+      const response = await (__original ?? fetch)(url, {
         method: 'POST',
         headers: allHeaders,
-        body,
+        body: sent,
         keepalive: !!endKeepalive,
-        signal: controller.signal,
+        signal,
       });
-      const answer = {
-        status: response.status,
-        contentType: response.headers.get('content-type'),
-        retryAfter: response.headers.get('retry-after'),
-        body: new Uint8Array(await response.arrayBuffer()),
-      };
-      decision = decide(answer, this.#parts.format, Date.now());
+      const answer = new Uint8Array(await response.arrayBuffer());
+      decision = decide(response, answer, this.#parts.format, Date.now());
     } catch (error) {
-      decision = { kind: 'retry', detail: `${error}`, noNetwork: isSent && !controller.signal.aborted };
+      decision = { kind: 'retry', detail: `${error}`, noNetwork: isSent && !signal.aborted };
     }
     this.#noNetwork = !!decision.noNetwork;
     clearTimeout(timer);
@@ -98,10 +92,4 @@ export class Sender {
     if (isSent && decision.kind !== 'accepted') this.#parts.stats.add('failedRequests', 1);
     return decision;
   }
-}
-
-/** Instrumentations of fetch keep the original in `__original`; a span for each export would be exported, for ever. */
-function originalFetch(): typeof fetch {
-  const current: typeof fetch & { __original?: typeof fetch } = globalThis.fetch;
-  return (current.__original ?? current).bind(globalThis);
 }

@@ -76,7 +76,8 @@ export interface OutboxOptions {
    */
   timeoutMillis?: number;
   /**
-   * `'gzip'` compresses request bodies, except at page exit. Cross-origin, the receiver's CORS answer must allow the
+   * `'gzip'` compresses request bodies; at page exit only for a receiver that has taken a compressed body from this
+   * origin before, and where the browser can do it at once. Cross-origin, the receiver's CORS answer must allow the
    * header `Content-Encoding`. A receiver that refuses (400, 415, or twice a failed preflight) gets the same batch
    * plain, and plain bodies from then on.
    * @default 'none'

@@ -21,7 +21,7 @@ function batchOf(id: string, body = everyByte): Batch {
 test('a batch is read back by the next page byte for byte', () => {
   const name = freshName();
   const large = Uint8Array.from({ length: 60_000 }, (_, index) => index * 7);
-  expect(new UnloadStore(name, 100_000).put(batchOf('a', large))).toBe(true);
+  new UnloadStore(name, 100_000).put(batchOf('a', large));
   const { left, corrupt } = new UnloadStore(name, 100_000).read();
   expect(corrupt).toBe(0);
   expect(left).toEqual([
@@ -45,8 +45,9 @@ test('a batch is written once and removed on its acknowledgement', () => {
   const store = new UnloadStore(name, 10_000);
   const batch = batchOf('a');
   store.put(batch);
+  expect(batch.unloadKey).toBe(`${name}/a`);
   const setItem = vi.spyOn(Storage.prototype, 'setItem');
-  expect(store.put(batch)).toBe(true);
+  store.put(batch);
   expect(setItem).not.toHaveBeenCalled();
   setItem.mockRestore();
   store.remove(batch);
@@ -54,9 +55,12 @@ test('a batch is written once and removed on its acknowledgement', () => {
 });
 
 test('what does not fit is not taken', () => {
-  const store = new UnloadStore(freshName(), 600);
-  expect(store.put(batchOf('a'))).toBe(true);
-  expect(store.put(batchOf('b'))).toBe(false);
+  const name = freshName();
+  const store = new UnloadStore(name, 600);
+  const [fits, doesNot] = [batchOf('a'), batchOf('b')];
+  store.put(fits);
+  store.put(doesNot);
+  expect([fits.unloadKey, doesNot.unloadKey]).toEqual([`${name}/a`, undefined]);
   expect(store.read().left.map(({ record }) => record.id)).toEqual(['a']);
 });
 
@@ -87,15 +91,17 @@ test.each([
 
 test('storage that is full or forbidden takes nothing and throws nothing', () => {
   const store = new UnloadStore(freshName(), 10_000);
+  const batch = batchOf('a');
   const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
-  expect(store.put(batchOf('a'))).toBe(false);
+  store.put(batch);
   full.mockRestore();
   const forbidden = vi.spyOn(window, 'localStorage', 'get').mockImplementation(() => {
     throw new DOMException('forbidden', 'SecurityError');
   });
-  expect(store.put(batchOf('a'))).toBe(false);
+  store.put(batch);
+  expect(batch.unloadKey).toBeUndefined();
   expect(store.read()).toEqual({ left: [], corrupt: 0 });
   store.clear();
   forbidden.mockRestore();

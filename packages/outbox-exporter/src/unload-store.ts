@@ -23,19 +23,18 @@ export class UnloadStore {
     this.#maxBytes = maxBytes;
   }
 
-  /** @returns whether the batch is in the store now. */
-  put(batch: Batch): boolean {
+  /** Gives the batch its `unloadKey` when it could be stored. */
+  put(batch: Batch): void {
     const { body, id } = batch;
-    if (batch.unloadKey || !body) return !!batch.unloadKey;
+    if (batch.unloadKey || !body) return;
     const key = this.#prefix + id;
     const value = `${JSON.stringify(recordOf(batch))}\n${toCharacters(body)}`;
     const used = this.#entries().reduce((sum, [, stored]) => sum + stored.length, 0);
-    if (used + value.length > this.#maxBytes) return false;
+    if (used + value.length > this.#maxBytes) return;
     withLocalStorage((storage) => {
       storage.setItem(key, value);
       batch.unloadKey = key;
     });
-    return !!batch.unloadKey;
   }
 
   remove(batch: Pick<Batch, 'unloadKey'>): void {
