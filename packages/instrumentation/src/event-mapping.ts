@@ -23,8 +23,8 @@ const MOST_KEYS = 64;
 const ACTION_LENGTH = 128;
 // An id that is longer names nothing.
 const ID_LENGTH = 256;
-const EVENT_OVERHEAD_BYTES = 160;
-const ATTRIBUTE_OVERHEAD_BYTES = 48;
+const EVENT_OVERHEAD_BYTES = 230;
+const ATTRIBUTE_OVERHEAD_BYTES = 38;
 
 /** An interaction event under its OpenTelemetry names. */
 export interface MappedEvent {
@@ -131,7 +131,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       effect: effect === 'clears' && read(payload, 'button_content') !== CLEAR_CHAT ? undefined : effect,
       attributes: { [ATTR_SHOPPING_CHAT_ACTION]: action, [ATTR_SHOPPING_CHAT_EVENT_SEQ]: 0 },
       config: undefined,
-      bytes: EVENT_OVERHEAD_BYTES + action.length,
+      bytes: EVENT_OVERHEAD_BYTES + 2 * action.length,
       rated:
         effect === 'rates'
           ? { messageId: read(payload, 'message_id'), responseId: read(payload, 'response_id') }
