@@ -217,11 +217,17 @@ test('a plugin without a source, or with options that are undefined, does nothin
 
 test('limits without end, or that are undefined, neither end a turn at once nor keep the page busy', async () => {
   const endless = Number.POSITIVE_INFINITY;
-  const limits = { activityIdleMs: endless, activityDurationMs: endless, turnTimeoutMs: endless };
+  const limits = {
+    activityIdleMs: endless,
+    activityDurationMs: endless,
+    turnTimeoutMs: endless,
+    turnGraceMs: endless,
+  };
   const chat = openChat({ limits: { ...limits, activityEvents: undefined as never } });
   const timers = vi.spyOn(window, 'setTimeout');
   onTestFinished(() => timers.mockRestore());
   chat.track('user_respond');
+  chat.plugin.withTurn(() => {});
   for (let count = 0; count < 31; count += 1) chat.track('product_select');
   await (await fetch(chatUrl({ area: 'other' }))).text();
   expect(timers.mock.calls.length).toBeLessThan(4);

@@ -87,10 +87,7 @@ export function createTurn(
     end(error !== undefined ? 'failed' : cancelled ? 'abandoned' : 'answered', at, error);
   };
   // A suspended machine fires timers late: the turn has timed out when it should have.
-  const timeout = setTimeout(
-    () => end('timeout', open.startedAt + turnTimeoutMs),
-    Math.min(turnTimeoutMs, LONGEST_TIMER_MS),
-  );
+  const timeout = after(turnTimeoutMs, () => end('timeout', open.startedAt + turnTimeoutMs));
 
   const turn: Turn = {
     open,
@@ -111,7 +108,7 @@ export function createTurn(
           outcome = how;
           workEndedAt = Math.max(workEndedAt ?? 0, at);
           const endedAt = workEndedAt;
-          if (running === 0 && !ended) grace = setTimeout(() => endAsWorkDid(endedAt), turnGraceMs);
+          if (running === 0 && !ended) grace = after(turnGraceMs, () => endAsWorkDid(endedAt));
         },
       };
     },
@@ -126,4 +123,8 @@ export function createTurn(
     },
   };
   return turn;
+}
+
+function after(milliseconds: number, work: () => void): ReturnType<typeof setTimeout> {
+  return setTimeout(work, Math.min(milliseconds, LONGEST_TIMER_MS));
 }
