@@ -31,6 +31,6 @@ function load(): number {
 function commit(): string {
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: import.meta.dirname, encoding: 'utf8' }).trim();
-  const changed = git('status', '--porcelain', '--', ':/packages/*/src');
+  const changed = git('status', '--porcelain', '--', ':(top,glob)packages/*/src/**');
   return git('rev-parse', '--short', 'HEAD') + (changed ? ' with changes' : '');
 }
