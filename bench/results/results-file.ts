@@ -4,11 +4,15 @@ import type { Results } from './results.ts';
 
 const FILE = join(import.meta.dirname, '..', 'results.json');
 
-/** What earlier runs on this machine measured; nothing when there was none. */
+/** Raised whenever a part's result gets another shape: figures of an earlier one cannot be shown. */
+const FORMAT = 2;
+
+/** What earlier runs on this machine measured in this format; nothing when there was none. */
 export function readResults(): Results {
-  return existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+  const stored = existsSync(FILE) ? JSON.parse(readFileSync(FILE, 'utf8')) : {};
+  return stored.format === FORMAT ? stored.parts : {};
 }
 
-export function writeResults(results: Results): void {
-  writeFileSync(FILE, `${JSON.stringify(results, null, 2)}\n`);
+export function writeResults(parts: Results): void {
+  writeFileSync(FILE, `${JSON.stringify({ format: FORMAT, parts }, null, 2)}\n`);
 }
