@@ -1,51 +1,11 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import type { BrowserOutbox } from '../test/browser-outbox.ts';
-import { behave, freshName, hidePage, openOutbox, requestsOf } from '../test/browser-outbox.ts';
+import { freshName, openOutbox, requestsOf } from '../test/browser-outbox.ts';
+import { encodings, GZIP, gzipped, hideAndWatch, openProven, plain } from '../test/exit-watch.ts';
 
 afterEach(() => {
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
 });
-
-const GZIP = { compression: 'gzip' } as const;
-
-/** An outbox whose receiver has taken a compressed body in this page. */
-async function openProven(name: string): Promise<BrowserOutbox> {
-  const outbox = openOutbox(name, GZIP);
-  await outbox.record('proof');
-  await outbox.exporter.forceFlush();
-  return outbox;
-}
-
-/** Hides the page. @returns what was fetched when that task was over, and how to show the page again. */
-async function hideAndWatch(name: string, during = () => {}) {
-  const send = vi.spyOn(window, 'fetch');
-  const isOver = new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = resolve;
-    port2.postMessage('over');
-  });
-  const show = hidePage();
-  during();
-  await isOver;
-  const fetched = send.mock.calls
-    .filter(([url]) => `${url}`.includes(`/${name}/`))
-    .map(([, init]) => ({
-      encoding: new Headers(init?.headers).get('content-encoding') ?? 'plain',
-      keepalive: init?.keepalive,
-    }));
-  send.mockRestore();
-  return { fetched, show };
-}
-
-async function encodings(name: string) {
-  return (await requestsOf(name))
-    .filter(({ spans }) => !spans.includes('proof'))
-    .map(({ status, headers, spans }) => [status, headers['content-encoding'] ?? 'plain', ...spans]);
-}
-
-const gzipped = { encoding: 'gzip', keepalive: true };
-const plain = { encoding: 'plain', keepalive: true };
 
 test('the last batch is compressed within the task that hides the page, and sent once', async () => {
   const name = freshName();
@@ -191,62 +151,4 @@ test('of what is above the budget even compressed the oldest goes at once, and t
     ['a', 'b'],
     ['c', 'd'],
   ]);
-});
-
-test('a last batch that is not taken is sent again by the page that lives on', async () => {
-  const name = freshName();
-  const { exporter, end } = await openProven(name);
-  // Later than IndexedDB, so that nobody else looks for something to send after the answer.
-  await behave(name, { answers: [{ status: 503 }, { status: 200 }], delayMillis: 200 });
-  end('a');
-  const { show } = await hideAndWatch(name);
-  await expect.poll(() => exporter.stats().sent).toBe(2);
-  show();
-  expect(await encodings(name)).toEqual([
-    [503, 'gzip', 'a'],
-    [200, 'gzip', 'a'],
-  ]);
-});
-
-test('a receiver that has come to refuse gzip gets the same last batch plain, and the next one too', async () => {
-  const name = freshName();
-  const { exporter, drops, end } = await openProven(name);
-  await behave(name, { gzipStatus: 415 });
-  for (const last of ['a', 'b']) {
-    end(last);
-    const { show } = await hideAndWatch(name);
-    await exporter.forceFlush();
-    show();
-  }
-  expect(await encodings(name)).toEqual([
-    [415, 'gzip', 'a'],
-    [200, 'plain', 'a'],
-    [200, 'plain', 'b'],
-  ]);
-  expect(drops).toEqual([]);
-});
-
-test.each([
-  ['its CORS answer', { corsHeaders: ['content-type'] }],
-  ['its status', { gzipStatus: 400 }],
-])('an earlier page does not speak for a receiver that refuses gzip now, by %s', async (_, behavior) => {
-  const name = freshName();
-  await (await openProven(name)).exporter.shutdown();
-  await behave(name, behavior);
-  const { exporter, drops, end } = openOutbox(name, GZIP);
-  for (const [last, expected] of [
-    ['a', gzipped],
-    ['b', plain],
-  ] as const) {
-    end(last);
-    const { fetched, show } = await hideAndWatch(name);
-    expect(fetched[0]).toEqual(expected);
-    await exporter.forceFlush();
-    show();
-  }
-  expect((await encodings(name)).filter(([status]) => status === 200)).toEqual([
-    [200, 'plain', 'a'],
-    [200, 'plain', 'b'],
-  ]);
-  expect(drops).toEqual([]);
 });
