@@ -119,6 +119,8 @@ export class BatchKeeper {
       this.#parts.stats.drop('cleared', batch.spans);
     }
     this.#parts.unloadStore.clear();
+    // What `Compression` keeps there.
+    this.#parts.unloadStore.remove({ unloadKey: `${this.#parts.settings.name}:gzip` });
     await inTime(this.#parts.store.clear());
   }
 

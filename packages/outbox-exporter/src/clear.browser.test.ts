@@ -46,3 +46,13 @@ test('a batch that is just being read is not sent after clearing', async () => {
   read.mockRestore();
   expect(await trafficOf(name)).toEqual([[503, 'a']]);
 });
+
+test('clearing also removes what is known of the receiver', async () => {
+  const name = freshName();
+  const entries = () => Object.keys(localStorage).filter((key) => key.startsWith(name));
+  const { exporter, record } = openOutbox(name, { compression: 'gzip' });
+  await record('a');
+  await expect.poll(entries).toEqual([`${name}:gzip`]);
+  await exporter.clear();
+  expect(entries()).toEqual([]);
+});
