@@ -36,6 +36,11 @@ export function toAttributeValue(
   return items;
 }
 
+/** An id that the page gives, cut to the limits: a text, but nothing hinders it from giving a number. */
+export function toId(id: string | undefined, limits: ChatLimits): string | undefined {
+  return toAttributeValue(id, 'any', limits) as string | undefined;
+}
+
 // Characters that take one byte in JSON.
 const PLAIN = /^[ !#-[\]-~]*$/;
 const encoder = new TextEncoder();

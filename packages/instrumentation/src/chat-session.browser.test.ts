@@ -40,6 +40,17 @@ test('every span says whose it is', () => {
 });
 
 test.each([
+  ['a long conversation id is cut', 'c'.repeat(5_000), 'c'.repeat(1_024)],
+  ['a conversation id that is a number stays one', 7, 7],
+  ['a conversation id that is an object is none', { id: 'c1' }, undefined],
+])('%s', (_what, id, recorded) => {
+  const chat = openChat();
+  chat.plugin.setConversationId(id as string);
+  chat.track('trigger_clicked');
+  expect(onSessions(chat, 'gen_ai.conversation.id')).toEqual([recorded]);
+});
+
+test.each([
   ['gives null', () => null],
   ['gives nothing', () => undefined],
   [

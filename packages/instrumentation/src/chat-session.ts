@@ -12,6 +12,7 @@ import {
 import type { Attributes, Context, Span } from '@opentelemetry/api';
 import { ROOT_CONTEXT, TraceFlags, trace } from '@opentelemetry/api';
 import { attempt } from './attempt.ts';
+import { toId } from './attribute-value.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import type { Recorder } from './record-event.ts';
 import { sanitizeUrl } from './sanitize-url.ts';
@@ -134,10 +135,10 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       return ((current.root.traceFlags ^ span.spanContext().traceFlags) & TraceFlags.SAMPLED) !== 0;
     },
     setConversationId(id) {
-      wanted = id;
+      wanted = toId(id, limits);
       const known = state();
       if (!known || known.conversationId) return;
-      known.conversationId = id;
+      known.conversationId = wanted;
       save();
     },
     save,

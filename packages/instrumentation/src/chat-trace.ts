@@ -3,6 +3,7 @@ import type { Context } from '@opentelemetry/api';
 import { ROOT_CONTEXT, trace } from '@opentelemetry/api';
 import type { Activity, ActivityEndReason } from './activity.ts';
 import { createActivity } from './activity.ts';
+import { toId } from './attribute-value.ts';
 import { beginActivity, beginTurn } from './begin-spans.ts';
 import type { ChatSession } from './chat-session.ts';
 import { createChatSession } from './chat-session.ts';
@@ -210,7 +211,9 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
       if (open) return trace.setSpan(ROOT_CONTEXT, open.span);
       return session.state() && session.parent();
     },
-    endTurn({ error, responseId, messageId }, now) {
+    endTurn({ error, ...ids }, now) {
+      const responseId = toId(ids.responseId, limits);
+      const messageId = toId(ids.messageId, limits);
       const spanId = turn?.open.span.spanContext().spanId ?? lastTurnSpanId;
       const state = session.state();
       if (state && spanId) rememberTurn(state, { spanId, responseId, messageId });

@@ -49,3 +49,22 @@ test('a turn that began on a hidden page goes on when the page is shown and some
     '    shopping_chat.turn answered',
   ]);
 });
+
+test('a long id of the response is cut', () => {
+  const chat = openChat();
+  chat.track('user_respond');
+  chat.plugin.endTurn({ responseId: 'r'.repeat(5_000) });
+  const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
+  expect(turn?.attributes['gen_ai.response.id']).toBe('r'.repeat(1_024));
+});
+
+test('an answer whose id is a number is found by a rating that has the number', () => {
+  const chat = openChat();
+  chat.track('user_respond');
+  chat.plugin.endTurn({ messageId: 7 as never });
+  chat.track('thumbs_up', { message_id: 7 } as never);
+  chat.track('chat_closed');
+  const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
+  const activity = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.activity');
+  expect(activity?.events[0]?.attributes?.['shopping_chat.turn.span_id']).toBe(turn?.spanId);
+});
