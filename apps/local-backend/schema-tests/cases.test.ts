@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../src/test-support/ask.ts';
-import { postTraces } from '../src/test-support/post-traces.ts';
+import { postLogs, postTraces } from '../src/test-support/post-otlp.ts';
 import { startTestBackend } from '../src/test-support/start-test-backend.ts';
 
 const CASES = join(import.meta.dirname, '../../../collector-config/clickhouse/cases');
@@ -22,9 +22,12 @@ describe('golden cases', () => {
     async (name) => {
       const backend = await startTestBackend();
       const expected: unknown = JSON.parse(read(name, 'expected.json'));
+      const logs = existsSync(join(CASES, name, 'logs.json')) ? read(name, 'logs.json') : '{}';
       expect((await postTraces(backend, read(name, 'input.json'))).status).toBe(200);
+      expect((await postLogs(backend, logs)).status).toBe(200);
       expect(await ask(backend, read(name, 'query.sql'))).toEqual(expected);
       for (let replay = 0; replay < 3; replay += 1) {
+        expect((await postLogs(backend, logs)).status).toBe(200);
         expect((await postTraces(backend, recut(read(name, 'input.json'), replay))).status).toBe(200);
       }
       expect(await ask(backend, read(name, 'query.sql'))).toEqual(expected);

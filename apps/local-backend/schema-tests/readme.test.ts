@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { ask } from '../src/test-support/ask.ts';
-import { postTraces } from '../src/test-support/post-traces.ts';
+import { postTraces } from '../src/test-support/post-otlp.ts';
 import { startTestBackend } from '../src/test-support/start-test-backend.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../../collector-config/clickhouse');

@@ -100,3 +100,12 @@ test('every attribute that has a column is left out of the map of all others', (
   expect(names(columns).length).toBeGreaterThan(40);
   expect(names(others).toSorted()).toEqual(names(columns).toSorted());
 });
+
+test('events from log records get their columns by the very words that those from spans do', () => {
+  const columns = (file: string): string | undefined =>
+    /SELECT\n {2}time AS event_time.*? AS attributes\n/s.exec(
+      readFileSync(join(SQL_FOLDER, file), 'utf8'),
+    )?.[0];
+  expect(columns('0020_fill_from_logs.sql')?.length).toBeGreaterThan(4_000);
+  expect(columns('0020_fill_from_logs.sql')).toBe(columns('0006_fill.sql'));
+});

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { LocalBackend } from './start-local-backend.ts';
 import { startLocalBackend } from './start-local-backend.ts';
 import { ask } from './test-support/ask.ts';
-import { postTraces } from './test-support/post-traces.ts';
+import { postTraces } from './test-support/post-otlp.ts';
 import { temporaryFolder } from './test-support/start-test-backend.ts';
 
 const SPAN = {

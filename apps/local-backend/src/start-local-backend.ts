@@ -13,14 +13,14 @@ import type { ListeningServer } from './http/listen.ts';
 import { listen } from './http/listen.ts';
 import { DEFAULT_ALLOWED_ORIGINS } from './otlp/allow-origin.ts';
 import { createOtlpHandler } from './otlp/handle-otlp.ts';
-import { createRowBatcher } from './otlp/row-batcher.ts';
+import { tableIntakes } from './otlp/table-intakes.ts';
 
 export interface LocalBackendOptions {
   /** Folder of the data; made when missing. One process at a time may use it. */
   dataDir: string;
   /** Begin with an empty database. @default false */
   fresh?: boolean;
-  /** Port of `POST /v1/traces`, 0 for any, false for no intake. @default 4318 */
+  /** Port of `POST /v1/traces` and `/v1/logs`, 0 for any, false for no intake. @default 4318 */
   otlpPort?: number | false;
   /** Port of the ClickHouse HTTP interface, 0 for any. @default 8123 */
   clickhousePort?: number;
@@ -28,11 +28,11 @@ export interface LocalBackendOptions {
   retentionDays?: number;
   /** @default '127.0.0.1' */
   host?: string;
-  /** Origins of pages that may send traces; `:*` at the end stands for any port. @default localhost and 127.0.0.1 */
+  /** Origins of pages that may send; `:*` at the end stands for any port. @default localhost and 127.0.0.1 */
   allowedOrigins?: readonly string[];
-  /** Largest trace request after decompression, in bytes. @default 4 MiB */
+  /** Largest request of the intake after decompression, in bytes. @default 4 MiB */
   maxBodyBytes?: number;
-  /** Bytes of rows that may wait for the engine before requests get 503. @default 32 MiB */
+  /** Bytes of rows that may wait for the engine before requests get 503, for spans and for log records. @default 32 MiB */
   maxWaitingBytes?: number;
   /** @default random at each start */
   readerPassword?: string;
@@ -104,14 +104,8 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
     servers.push(clickhouseServer);
     const otlpPort = options.otlpPort ?? 4318;
     if (otlpPort !== false) {
-      const batcher = createRowBatcher({
-        write: (rows) => engine.insertJsonRows('otel.otel_traces', rows),
-        writes,
-        maxWaitingBytes: options.maxWaitingBytes ?? 32 * 1024 ** 2,
-        maxBatchBytes: 16 * 1024 ** 2,
-      });
       const handler = createOtlpHandler({
-        batcher,
+        intakes: tableIntakes(engine, writes, options.maxWaitingBytes ?? 32 * 1024 ** 2),
         allowedOrigins: options.allowedOrigins ?? DEFAULT_ALLOWED_ORIGINS,
         maxBodyBytes: options.maxBodyBytes ?? 4 * 1024 ** 2,
       });

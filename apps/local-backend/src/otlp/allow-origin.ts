@@ -14,7 +14,7 @@ export function allowOrigin(
   if (origin === undefined) return;
   response.setHeader('Vary', 'Origin');
   if (!isAllowedOrigin(origin, allowedOrigins)) {
-    throw new Refusal(403, PERMISSION_DENIED, `Pages of ${origin} may not send traces here.`);
+    throw new Refusal(403, PERMISSION_DENIED, `Pages of ${origin} may not send telemetry here.`);
   }
   response.setHeader('Access-Control-Allow-Origin', origin);
   // `sendBeacon` always asks with credentials.

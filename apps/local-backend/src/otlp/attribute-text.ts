@@ -1,5 +1,5 @@
 import { MalformedRequestError } from './malformed-request.ts';
-import type { AnyValue, KeyValue } from './otlp-trace.ts';
+import type { AnyValue, KeyValue } from './otlp-request.ts';
 import { listOf, signedInteger, textOf } from './read-fields.ts';
 
 /** Attributes as the Collector's clickhouseexporter stores them: every value as text (pdata v1.67 Value.AsString). */
@@ -17,7 +17,8 @@ export function attributeTexts(attributes: unknown, where: string): Record<strin
   return texts;
 }
 
-function attributeText(value: AnyValue | undefined, where: string): string {
+/** A value as text, which is '' for an absent one. */
+export function attributeText(value: AnyValue | undefined, where: string): string {
   if (value?.arrayValue !== undefined || value?.kvlistValue !== undefined) return jsonText(value, where);
   if (value?.doubleValue !== undefined) return String(double(value.doubleValue, where));
   if (value?.intValue !== undefined) return signedInteger(value.intValue, where).toString();

@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { ask } from '../test-support/ask.ts';
-import { postTraces } from '../test-support/post-traces.ts';
+import { postTraces } from '../test-support/post-otlp.ts';
 import { startTestBackend } from '../test-support/start-test-backend.ts';
 
 function requestWith(spanId: string, text = ''): object {
@@ -190,7 +190,7 @@ describe('pages of other origins', () => {
     const answer = await postTraces(backend, requestWith(SPAN), { Origin: origin });
     expect(answer).toMatchObject({
       status: 403,
-      body: { code: 7, message: `Pages of ${origin} may not send traces here.` },
+      body: { code: 7, message: `Pages of ${origin} may not send telemetry here.` },
     });
     expect(answer.headers.get('access-control-allow-origin')).toBe(null);
     expect(await ask(backend, 'SELECT count() AS n FROM otel.otel_traces')).toEqual([{ n: 0 }]);

@@ -5,16 +5,22 @@ import { MalformedRequestError } from './malformed-request.ts';
 import { parseOtlpJson } from './parse-otlp-json.ts';
 import { INVALID_ARGUMENT, Refusal, refusalFor, UNIMPLEMENTED } from './refusal.ts';
 import type { RowBatcher } from './row-batcher.ts';
-import { spanRows } from './span-rows.ts';
+
+/** What is made of the requests of one signal, and who writes it. */
+export interface Intake {
+  readonly toRows: (request: unknown) => string[];
+  readonly batcher: RowBatcher;
+}
 
 export interface OtlpHandlerOptions {
-  readonly batcher: RowBatcher;
+  /** By path. */
+  readonly intakes: Readonly<Record<'/v1/traces' | '/v1/logs', Intake>>;
   readonly allowedOrigins: readonly string[];
   /** Largest body after decompression. */
   readonly maxBodyBytes: number;
 }
 
-/** OTLP/HTTP with JSON: `POST /v1/traces`. Answers 200 when the rows are in the engine, not before. */
+/** OTLP/HTTP with JSON: `POST /v1/traces` and `POST /v1/logs`. Answers 200 when the rows are in the engine, not before. */
 export function createOtlpHandler(options: OtlpHandlerOptions): RequestListener {
   return (request, response) => {
     handle(options, request, response).catch((error: unknown) => {
@@ -37,8 +43,9 @@ async function handle(
   const path = new URL(request.url ?? '/', 'http://localhost').pathname;
   if (path === '/health' && request.method === 'GET') return send(response, 200, { status: 'ok' });
   allowOrigin(options.allowedOrigins, request, response);
-  if (path !== '/v1/traces') {
-    throw new Refusal(404, UNIMPLEMENTED, `There is nothing at ${path}: send traces to /v1/traces.`);
+  if (path !== '/v1/traces' && path !== '/v1/logs') {
+    const paths = 'send traces to /v1/traces and logs to /v1/logs';
+    throw new Refusal(404, UNIMPLEMENTED, `There is nothing at ${path}: ${paths}.`);
   }
   if (request.method === 'OPTIONS') {
     response.writeHead(204).end();
@@ -57,7 +64,8 @@ async function handle(
     );
   }
   const body = await readBody(request, options.maxBodyBytes);
-  await options.batcher.add(spanRows(parse(body.toString('utf8'))));
+  const { toRows, batcher } = options.intakes[path];
+  await batcher.add(toRows(parse(body.toString('utf8'))));
   send(response, 200, { partialSuccess: {} });
 }
 

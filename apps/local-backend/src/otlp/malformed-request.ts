@@ -1,2 +1,2 @@
-/** The request is not an OTLP trace request; the message says where and why. */
+/** The request is not an OTLP request of its signal; the message says where and why. */
 export class MalformedRequestError extends Error {}

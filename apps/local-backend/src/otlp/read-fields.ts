@@ -35,6 +35,11 @@ export function signedInteger(value: unknown, where: string): bigint {
   return integer;
 }
 
+/** An integer as a UInt8, its lowest byte as in Go; absent means 0. */
+export function unsignedByte(value: unknown, where: string): number {
+  return value === undefined || value === null ? 0 : Number(BigInt.asUintN(8, integerOf(value, where)));
+}
+
 /** Nanoseconds since 1970; absent means 0. Later than the year 2262 does not fit a DateTime64(9). */
 export function nanoseconds(value: unknown, where: string): bigint {
   const time = value === undefined || value === null ? 0n : integerOf(value, where);

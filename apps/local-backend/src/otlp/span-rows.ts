@@ -1,11 +1,14 @@
 import { attributeTexts } from './attribute-text.ts';
-import { MalformedRequestError } from './malformed-request.ts';
-import type { ExportTraceRequest, ScopeSpans, Span } from './otlp-trace.ts';
+import { members } from './json-members.ts';
+import type { Span } from './otlp-trace.ts';
 import { idOf, listOf, nanoseconds, textOf } from './read-fields.ts';
+import { scopeItems } from './scope-items.ts';
 
 /** Names by number; the Collector also takes the names of the protocol's enums. */
 const KINDS = ['Unspecified', 'Internal', 'Server', 'Client', 'Producer', 'Consumer'];
 const STATUS_CODES = ['Unset', 'Ok', 'Error'];
+
+const LISTS = { resources: 'resourceSpans', scopes: 'scopeSpans', items: 'spans' };
 
 /**
  * Turns a trace request into rows of otel.otel_traces, one line of JSON each: the columns and values that the
@@ -13,27 +16,15 @@ const STATUS_CODES = ['Unset', 'Ok', 'Error'];
  * @throws MalformedRequestError, and then no row of the request is written.
  */
 export function spanRows(request: unknown): string[] {
-  if (typeof request !== 'object' || request === null || Array.isArray(request)) {
-    throw new MalformedRequestError('The body is not a JSON object with `resourceSpans`.');
-  }
   const rows: string[] = [];
-  const { resourceSpans } = request as ExportTraceRequest;
-  type Resource = NonNullable<typeof resourceSpans>[number];
-  for (const [r, entry] of listOf<Resource>(resourceSpans, 'resourceSpans').entries()) {
-    const at = `resourceSpans[${r}]`;
-    const resource = attributeTexts(entry.resource?.attributes, `${at}.resource.attributes`);
-    for (const [s, scopeSpans] of listOf<ScopeSpans>(entry.scopeSpans, `${at}.scopeSpans`).entries()) {
-      const scopeAt = `${at}.scopeSpans[${s}]`;
-      const shared = members({
-        ServiceName: resource['service.name'] ?? '',
-        ResourceAttributes: resource,
-        ScopeName: textOf(scopeSpans.scope?.name, `${scopeAt}.scope.name`),
-        ScopeVersion: textOf(scopeSpans.scope?.version, `${scopeAt}.scope.version`),
-      });
-      for (const [i, span] of listOf<Span>(scopeSpans.spans, `${scopeAt}.spans`).entries()) {
-        rows.push(`{${shared},${spanMembers(span, `${scopeAt}.spans[${i}]`)}}`);
-      }
-    }
+  for (const { resource, scopeName, scopeVersion, items } of scopeItems<Span>(request, LISTS)) {
+    const shared = members({
+      ServiceName: resource['service.name'] ?? '',
+      ResourceAttributes: resource,
+      ScopeName: scopeName,
+      ScopeVersion: scopeVersion,
+    });
+    for (const { item, at } of items) rows.push(`{${shared},${spanMembers(item, at)}}`);
   }
   return rows;
 }
@@ -72,10 +63,6 @@ function spanMembers(span: Span, at: string): string {
   // As in the exporter: an end before the start wraps around. Bare integers are nanoseconds to DateTime64(9).
   const duration = BigInt.asUintN(64, end - start);
   return `"Timestamp":${start},"Duration":${duration},"Events.Timestamp":[${eventTimes.join(',')}],${rest}`;
-}
-
-function members(row: object): string {
-  return JSON.stringify(row).slice(1, -1);
 }
 
 function enumName(value: unknown, names: readonly string[], prefix: string): string {

@@ -1,5 +1,5 @@
 import { startLocalBackend } from '../start-local-backend.ts';
-import { postTraces } from './post-traces.ts';
+import { postTraces } from './post-otlp.ts';
 
 /** A process of its own that stores one span in the folder that it is given, and stays. */
 const [, , dataDir = ''] = process.argv;
