@@ -66,11 +66,13 @@ function plainValue(value: Record<string, unknown>): unknown {
   return ((content as { values?: Record<string, unknown>[] }).values ?? []).map(plainValue);
 }
 
-function keyValues(attributes: Attributes): { key: string; value: object }[] {
+/** A plain object as OTLP key-values. */
+export function keyValues(attributes: Attributes): { key: string; value: object }[] {
   return Object.entries(attributes).map(([key, value]) => ({ key, value: anyValue(value) }));
 }
 
-function anyValue(value: Attributes[string]): object {
+/** A value as OTLP JSON writes it. */
+export function anyValue(value: Attributes[string]): object {
   if (Array.isArray(value)) return { arrayValue: { values: value.map(anyValue) } };
   if (typeof value === 'boolean') return { boolValue: value };
   if (typeof value === 'string') return { stringValue: value };

@@ -3,35 +3,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
+import { COLUMNS_BY_TABLE } from './clickhouse-columns.ts';
 import { nativeBlock } from './native-block.ts';
-
-/** The columns that clickhouseexporter v0.161 inserts (internal/sqltemplates/traces_insert.sql). */
-const NAME = 'LowCardinality(String)';
-const MAP = 'Map(LowCardinality(String), String)';
-const COLUMNS = Object.entries({
-  Timestamp: 'DateTime64(9)',
-  TraceId: 'String',
-  SpanId: 'String',
-  ParentSpanId: 'String',
-  TraceState: 'String',
-  SpanName: NAME,
-  SpanKind: NAME,
-  ServiceName: NAME,
-  ResourceAttributes: MAP,
-  ScopeName: 'String',
-  ScopeVersion: 'String',
-  SpanAttributes: MAP,
-  Duration: 'UInt64',
-  StatusCode: NAME,
-  StatusMessage: 'String',
-  'Events.Timestamp': 'Array(DateTime64(9))',
-  'Events.Name': `Array(${NAME})`,
-  'Events.Attributes': `Array(${MAP})`,
-  'Links.TraceId': 'Array(String)',
-  'Links.SpanId': 'Array(String)',
-  'Links.TraceState': 'Array(String)',
-  'Links.Attributes': `Array(${MAP})`,
-});
 
 export interface FakeClickHouse {
   url: string;
@@ -39,8 +12,8 @@ export interface FakeClickHouse {
   inserts: Buffer[];
   /** URLs of all requests. */
   urls: string[];
-  /** What it does with inserts from now on: take them, refuse them, or never answer. */
-  answer: 'take' | 'refuse' | 'never';
+  /** What it does with inserts from now on: take them, refuse them, never answer, or answer nothing at all. */
+  answer: 'take' | 'refuse' | 'never' | 'away';
   /** How often a text occurs in the inserts: Native holds strings as they are. */
   count(text: string): number;
   close(): Promise<void>;
@@ -55,6 +28,7 @@ export async function startFakeClickHouse(
     const body = request.headers['content-encoding'] === 'gzip' ? gunzipSync(raw) : raw;
     const query = new URL(request.url ?? '', 'http://localhost').searchParams.get('query') ?? body.toString();
     clickhouse.urls.push(request.url ?? '');
+    if (clickhouse.answer === 'away') return void request.socket.destroy();
     if (query.startsWith('INSERT')) {
       if (clickhouse.answer === 'never') return;
       if (clickhouse.answer === 'refuse')
@@ -62,13 +36,14 @@ export async function startFakeClickHouse(
       clickhouse.inserts.push(body);
       return void response.end();
     }
-    if (query.startsWith('DESCRIBE')) {
+    if (query.startsWith('DESC')) {
+      const columns = Object.entries(COLUMNS_BY_TABLE[/otel_\w+/.exec(query)?.[0] ?? ''] ?? {});
       const rest = ['default_type', 'default_expression', 'comment', 'codec_expression', 'ttl_expression'];
       return void response.end(
         nativeBlock([
-          { name: 'name', type: 'String', values: COLUMNS.map(([name]) => name) },
-          { name: 'type', type: 'String', values: COLUMNS.map(([, type]) => type) },
-          ...rest.map((name) => ({ name, type: 'String' as const, values: COLUMNS.map(() => '') })),
+          { name: 'name', type: 'String', values: columns.map(([name]) => name) },
+          { name: 'type', type: 'String', values: columns.map(([, type]) => type) },
+          ...rest.map((name) => ({ name, type: 'String' as const, values: columns.map(() => '') })),
         ]),
       );
     }

@@ -57,7 +57,7 @@ test.each([
   expect((await post(headers as Record<string, string>, body)).status).toBe(status);
 });
 
-test.each(['logs', 'metrics'])('takes traces only, not %s', async (signal) => {
+test.each(['logs', 'metrics'])('answers 404 to %s, which no layer here takes', async (signal) => {
   const response = await fetch(`${collector.otlpUrl}/v1/${signal}`, {
     method: 'POST',
     headers: JSON_TYPE,

@@ -85,7 +85,7 @@ test('the builder manifest names exactly the components that the layers use', ()
   const manifest = parse(read('builder.yaml'));
   const used = new Set<string>();
   for (const layer of ['base.yaml', ...EXPORTERS, ...VENDORS, ...SAMPLING]) {
-    const config = parse(read(layer));
+    const config = parse(read(layer), { merge: true });
     for (const kind of ['receivers', 'processors', 'connectors', 'exporters', 'extensions']) {
       for (const id of Object.keys(config[kind] ?? {}))
         used.add(`${kind}/${id.split('/')[0]?.replaceAll('_', '')}`);

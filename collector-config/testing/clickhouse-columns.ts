@@ -1,0 +1,48 @@
+const NAME = 'LowCardinality(String)';
+const MAP = 'Map(LowCardinality(String), String)';
+
+/** The columns that clickhouseexporter v0.161 inserts (internal/sqltemplates/{traces,logs}_insert.sql). */
+export const COLUMNS_BY_TABLE: Record<string, Record<string, string>> = {
+  otel_traces: {
+    Timestamp: 'DateTime64(9)',
+    TraceId: 'String',
+    SpanId: 'String',
+    ParentSpanId: 'String',
+    TraceState: 'String',
+    SpanName: NAME,
+    SpanKind: NAME,
+    ServiceName: NAME,
+    ResourceAttributes: MAP,
+    ScopeName: 'String',
+    ScopeVersion: 'String',
+    SpanAttributes: MAP,
+    Duration: 'UInt64',
+    StatusCode: NAME,
+    StatusMessage: 'String',
+    'Events.Timestamp': 'Array(DateTime64(9))',
+    'Events.Name': `Array(${NAME})`,
+    'Events.Attributes': `Array(${MAP})`,
+    'Links.TraceId': 'Array(String)',
+    'Links.SpanId': 'Array(String)',
+    'Links.TraceState': 'Array(String)',
+    'Links.Attributes': `Array(${MAP})`,
+  },
+  otel_logs: {
+    Timestamp: 'DateTime64(9)',
+    TraceId: 'String',
+    SpanId: 'String',
+    TraceFlags: 'UInt8',
+    SeverityText: NAME,
+    SeverityNumber: 'UInt8',
+    ServiceName: NAME,
+    Body: 'String',
+    ResourceSchemaUrl: NAME,
+    ResourceAttributes: MAP,
+    ScopeSchemaUrl: NAME,
+    ScopeName: 'String',
+    ScopeVersion: NAME,
+    ScopeAttributes: MAP,
+    LogAttributes: MAP,
+    EventName: 'String',
+  },
+};
