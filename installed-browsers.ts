@@ -21,17 +21,22 @@ const PLACES: Record<InstalledBrowser, { readonly paths: readonly string[]; read
  * @throws {Error} for a name that is none of {@link INSTALLED_BROWSERS}
  */
 export function chosenBrowsers(value: string = process.env.CHATSPAN_BROWSERS ?? ''): InstalledBrowser[] {
-  const names = value.split(',').flatMap((name) => name.trim() || []);
-  return names.map((name) => {
+  const names = new Set(value.split(',').flatMap((name) => name.trim() || []));
+  return [...names].map((name) => {
     const browser = INSTALLED_BROWSERS.find((known) => known === name);
     if (browser) return browser;
     throw new Error(`CHATSPAN_BROWSERS: "${name}" is none of ${INSTALLED_BROWSERS.join(', ')}`);
   });
 }
 
-/** @throws {Error} when the browser is not installed */
-export function executableOf(browser: InstalledBrowser): string {
-  const { paths, package: name } = PLACES[browser];
+/**
+ * Where a browser is, in the file system that begins at `root`.
+ *
+ * @throws {Error} when it is not installed
+ */
+export function executableOf(browser: InstalledBrowser, root = ''): string {
+  const { package: name } = PLACES[browser];
+  const paths = PLACES[browser].paths.map((path) => root + path);
   const [found] = paths.flatMap((path) => globSync(path)).filter((path) => existsSync(path));
   if (found) return found;
   throw new Error(`${browser} is in none of ${paths.join(', ')}: apt-get install ${name}`);
@@ -44,8 +49,8 @@ export interface VirtualDisplay extends AsyncDisposable {
 }
 
 /** @throws {Error} when Xvfb is not installed or does not start */
-export async function startVirtualDisplay(): Promise<VirtualDisplay> {
-  const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
+export async function startVirtualDisplay(command = 'Xvfb'): Promise<VirtualDisplay> {
+  const server = spawn(command, ['-displayfd', '1', '-screen', '0', '1280x800x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   const failed = once(server, 'error').then(([error]) => {
@@ -56,11 +61,14 @@ export async function startVirtualDisplay(): Promise<VirtualDisplay> {
   });
   const [number] = await Promise.race([once(server.stdout, 'data'), failed, ended]);
   for (const late of [failed, ended]) late.catch(() => {});
+  const end = (): boolean => server.kill();
+  process.once('exit', end);
   return {
     name: `:${String(number).trim()}`,
     async [Symbol.asyncDispose]() {
+      process.off('exit', end);
       const gone = once(server, 'exit');
-      server.kill();
+      end();
       await gone;
     },
   };

@@ -2,6 +2,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import type { UserWorkspaceConfig } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import { chromiumLaunchOptions } from '../../../chromium.ts';
 import { chatServer } from './chat-server.ts';
 import type { OtelLine } from './otel-line.ts';
@@ -22,11 +23,12 @@ const OTEL_PACKAGES = [
   'web-common',
 ];
 
-/** Browser tests as a vitest project on one SDK line. */
+/** Browser tests as a vitest project on one SDK line, in the packaged Chromium unless `browsers` are given. */
 export async function browserProject(
   name: string,
   line: OtelLine,
   include: string,
+  browsers?: Pick<BrowserConfigOptions, 'provider' | 'instances'>,
 ): Promise<UserWorkspaceConfig> {
   return defineConfig({
     plugins: [otelLine(line), chatOnSameOrigin()],
@@ -44,6 +46,7 @@ export async function browserProject(
         screenshotFailures: false,
         provider: playwright({ launchOptions: await chromiumLaunchOptions() }),
         instances: [{ browser: 'chromium' }],
+        ...browsers,
       },
     },
   });

@@ -4,6 +4,9 @@ import type { SeenRequest } from './chat-server.ts';
 // The test page alone loads more than the 250 resources of which a browser keeps the timing.
 performance.setResourceTimingBufferSize(10_000);
 
+/** Tests of several pages, and of several browsers, ask one back end. */
+const PAGE = crypto.randomUUID();
+
 let count = 0;
 
 /** Where a request goes: the page's own origin or another, a URL that tests list or one that they do not. */
@@ -17,7 +20,7 @@ export interface Place {
 /** A URL of the tests' back end that no other request has. */
 export function chatUrl({ origin = location.origin, area = 'chat', query = '' }: Place = {}): string {
   count += 1;
-  return `${origin}/${area}/ask?as=${performance.timeOrigin}-${count}&${query}`;
+  return `${origin}/${area}/ask?as=${PAGE}-${count}&${query}`;
 }
 
 /** An origin that is not the page's. */

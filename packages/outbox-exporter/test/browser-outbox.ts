@@ -16,12 +16,15 @@ export interface BrowserOutbox {
 /** Options of an outbox that, after a failure, does not try again while a test runs. */
 export const ONE_ATTEMPT: OutboxOptions = { initialBackoffMillis: 3_600_000, maxBackoffMillis: 3_600_000 };
 
+/** Tests of several pages, and of several browsers, send to one receiver. */
+const PAGE = crypto.randomUUID().replaceAll('-', '');
+
 let count = 0;
 
 /** A name that no other test of any run has: of the receiver's channel and of the database. */
 export function freshName(): string {
   count += 1;
-  return `t${performance.timeOrigin.toString(36).replace('.', '')}x${count}`;
+  return `t${PAGE}x${count}`;
 }
 
 /** An exporter with a provider of the line under test, sending to channel `name`, quick to come back. */

@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import type { UserWorkspaceConfig } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
+import type { BrowserConfigOptions } from 'vitest/node';
 import type { OtelLine } from './bundle.ts';
 import { chromiumLaunch } from './chromium-launch.ts';
 import { otel3Line } from './otel3-line.ts';
@@ -16,8 +17,12 @@ const OTEL_PACKAGES = [
   'semantic-conventions',
 ];
 
-/** The browser tests as a vitest project on one OpenTelemetry line. */
-export async function browserProject(name: string, line: OtelLine): Promise<UserWorkspaceConfig> {
+/** The browser tests as a vitest project on one OpenTelemetry line, in the packaged Chromium unless `browsers` are given. */
+export async function browserProject(
+  name: string,
+  line: OtelLine,
+  browsers?: Pick<BrowserConfigOptions, 'provider' | 'instances'>,
+): Promise<UserWorkspaceConfig> {
   return defineConfig({
     plugins: line === '3.x' ? [otel3Line()] : [],
     // As they are: prebundling would mix the two lines.
@@ -34,6 +39,7 @@ export async function browserProject(name: string, line: OtelLine): Promise<User
         screenshotFailures: false,
         provider: playwright({ launchOptions: await chromiumLaunch() }),
         instances: [{ browser: 'chromium' }],
+        ...browsers,
       },
     },
   });

@@ -1,0 +1,12 @@
+import type { UserWorkspaceConfig } from 'vitest/config';
+import { chosenEngines } from '../../installed-browser-provider.ts';
+import { browserProject } from './test/browser-project.ts';
+
+const project: UserWorkspaceConfig = await browserProject(
+  'instrumentation-installed',
+  { folder: 'otel2' },
+  'src/**/*.browser.test.ts',
+  chosenEngines('instrumentation'),
+);
+
+export default project;

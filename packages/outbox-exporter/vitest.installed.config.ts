@@ -1,0 +1,11 @@
+import type { UserWorkspaceConfig } from 'vitest/config';
+import { chosenEngines } from '../../installed-browser-provider.ts';
+import { browserProject } from './test/browser-project.ts';
+
+const project: UserWorkspaceConfig = await browserProject(
+  'outbox-exporter-installed',
+  '2.x',
+  chosenEngines('outbox-exporter'),
+);
+
+export default project;
