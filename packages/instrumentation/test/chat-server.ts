@@ -12,7 +12,8 @@ export interface SeenRequest {
 /**
  * A chat back end that a test page directs by its requests' query: `as` names the request, `status` is its answer,
  * `refuse` closes the connection, `hold` sends the head and a first part and keeps the rest until
- * `/control/release?as=…` or `/control/cut?as=…`, `hold=once` does so with the first request of its name. The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name, preflights too.
+ * `/control/release?as=…` or `/control/cut?as=…`, `hold=once` does so with the first request of its name, `sized` gives
+ * the length in its head. The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name, preflights too.
  */
 export function chatServer(): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const seen = new Map<string, SeenRequest[]>();
@@ -46,7 +47,9 @@ export function chatServer(): (request: IncomingMessage, response: ServerRespons
     else if (searchParams.has('refuse')) request.socket.destroy();
     else if (searchParams.has('hold') && !(searchParams.get('hold') === 'once' && held.has(as))) {
       held.set(as, response);
-      response.writeHead(200, { 'content-type': 'text/event-stream' }).write('a part, ');
+      response.setHeader('content-type', 'text/event-stream');
+      if (searchParams.has('sized')) response.setHeader('content-length', 'a part, the rest'.length);
+      response.writeHead(200).write('a part, ');
     } else {
       response.writeHead(Number(searchParams.get('status') ?? 200), { 'content-type': 'application/json' });
       response.end(JSON.stringify(entry));

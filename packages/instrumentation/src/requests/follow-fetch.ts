@@ -1,39 +1,46 @@
+import { attempt } from '../attempt.ts';
 import { errorType } from '../error-type.ts';
 import type { TurnWork } from '../turn.ts';
 import type { BegunRequest } from './response-end.ts';
+import { takeEnded } from './response-end.ts';
 
 /**
  * Tells a turn of a response's first byte and end. The page gets a promise that settles as the original does, an
- * unhandled rejection included.
+ * unhandled rejection included. `options` has the signal that the request was made with.
  */
 export function followFetch(
   result: Promise<Response>,
   work: TurnWork,
   request: BegunRequest = {},
+  options: RequestInit,
 ): Promise<Response> {
   // A page may have put anything in the place of `fetch`.
   if (typeof result?.then !== 'function') {
     work.end(Date.now());
     return result;
   }
-  let error: string | undefined;
-  let hasHeaders = false;
-  let timing: PerformanceResourceTiming | undefined;
-  const check = (): void => {
-    if (!timing || !hasHeaders) return;
-    // `performance.now()` may have stopped while the machine slept: only its distance from now is taken.
-    const at = Date.now() - performance.now() + timing.responseEnd;
-    work.end(at, { error, cancelled: timing.responseStatus === 0 && !error });
-  };
-  request.onEnd = (entry) => {
-    timing = entry;
-    check();
-  };
   return result.then(
     (response) => {
-      if (response?.status >= 400) error = `${response.status}`;
+      const error = response?.status >= 400 ? `${response.status}` : undefined;
+      const abort = (): void => {
+        // Of a body that the page aborts, WebKit gives no timing and Firefox that of a complete one.
+        takeEnded();
+        work.end(Date.now(), { error, cancelled: true });
+      };
+      // What a page gives for a signal may be none.
+      const listen = (how: 'add' | 'remove') =>
+        attempt(() => options.signal?.[`${how}EventListener`]('abort', abort));
+      const check = (): void => {
+        const { timing } = request;
+        if (!timing) return;
+        // `performance.now()` may have stopped while the machine slept: only its distance from now is taken.
+        const at = Date.now() - performance.now() + timing.responseEnd;
+        work.end(at, { error });
+        listen('remove');
+      };
       work.firstByte(Date.now());
-      hasHeaders = true;
+      listen('add');
+      request.onEnd = check;
       check();
       return response;
     },

@@ -1,16 +1,14 @@
-import type { TurnWork, WorkOutcome } from '../turn.ts';
+import type { TurnWork } from '../turn.ts';
 
 /** Tells a turn of a request's first byte and end. */
 export function followXhr(xhr: XMLHttpRequest, work: TurnWork): void {
-  let failure: WorkOutcome | undefined;
-  const fail = ({ type }: Event): void => {
-    failure = type === 'abort' ? { cancelled: true } : { error: type };
+  const end = ({ type }: Event): void => {
+    const status = xhr.status >= 400 ? `${xhr.status}` : undefined;
+    work.end(Date.now(), type === 'abort' ? { cancelled: true } : { error: type === 'load' ? status : type });
   };
-  for (const type of ['error', 'timeout', 'abort']) xhr.addEventListener(type, fail);
+  for (const type of ['load', 'error', 'timeout', 'abort']) xhr.addEventListener(type, end);
   xhr.addEventListener('readystatechange', () => {
-    if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) work.firstByte(Date.now());
-  });
-  xhr.addEventListener('loadend', () => {
-    work.end(Date.now(), failure ?? { error: xhr.status >= 400 ? `${xhr.status}` : undefined });
+    // HEADERS_RECEIVED
+    if (xhr.readyState === 2) work.firstByte(Date.now());
   });
 }

@@ -11,14 +11,13 @@ export function listedUrls(list: readonly (string | RegExp)[]): ListedUrl {
   const parse = (url: string) => attempt(() => new URL(url, document.baseURI));
   return (url) => {
     const candidate = parse(url);
+    if (!candidate) return undefined;
     const matches = (entry: string | RegExp): boolean => {
       // `search` ignores the state that a global expression keeps between calls.
-      if (typeof entry !== 'string') return (candidate as URL).href.search(entry) >= 0;
+      if (typeof entry !== 'string') return candidate.href.search(entry) >= 0;
       const listed = parse(entry);
-      return (
-        listed?.origin === candidate?.origin && !!candidate?.pathname.startsWith(listed?.pathname as string)
-      );
+      return listed?.origin === candidate.origin && candidate.pathname.startsWith(listed.pathname);
     };
-    return candidate && list.some(matches) ? candidate.href : undefined;
+    return list.some(matches) ? candidate.href : undefined;
   };
 }

@@ -16,8 +16,8 @@ import { requestBegins } from './response-end.ts';
 
 /** As the page gave them: strings, or what becomes one. */
 interface FoundRequest {
-  readonly url: unknown;
-  readonly method: unknown;
+  readonly url?: unknown;
+  readonly method?: unknown;
   readonly body?: unknown;
 }
 
@@ -39,17 +39,17 @@ export function propagateRequests(
     original: (...args: unknown[]) => unknown,
     self: unknown,
     args: unknown[],
-    find: () => FoundRequest | undefined,
+    find: () => FoundRequest,
     prepare: (headers: Headers, work: TurnWork | undefined) => unknown[],
-    follow?: (result: Promise<Response>, work: TurnWork, begun: BegunRequest | undefined) => unknown,
+    follow?: typeof followFetch,
   ): unknown => {
     let request: ChatRequest | undefined;
     let passed = args;
     let begun: BegunRequest | undefined;
     try {
       const found = find();
-      const url = found && listed(`${found.url}`);
-      if (found && url !== undefined) {
+      const url = found.url !== undefined && listed(`${found.url}`);
+      if (url) {
         const method = `${found.method ?? 'GET'}`.toUpperCase();
         request = begin(attempt(() => asks({ method, url, body: found.body })) === true);
         if (request) {
@@ -66,7 +66,9 @@ export function propagateRequests(
     const { work } = request;
     try {
       const result = context.with(request.context, () => Reflect.apply(original, self, passed));
-      return work && follow ? follow(result as Promise<Response>, work, begun) : result;
+      return work && follow
+        ? follow(result as Promise<Response>, work, begun, passed.at(-1) as RequestInit)
+        : result;
     } catch (error) {
       work?.end(Date.now(), { error: errorType(error) });
       throw error;
@@ -74,6 +76,8 @@ export function propagateRequests(
   };
 
   const opened = new WeakMap<object, OpenedRequest | undefined>();
+  const { prototype = {} }: { prototype?: object } =
+    (globalThis as Partial<typeof globalThis>).XMLHttpRequest ?? {};
   const taps: (Tap | null | undefined)[] = [
     tapMethod(globalThis, 'fetch', (original, self, args) => {
       const [input, init] = args as [RequestInfo | URL, RequestInit | undefined];
@@ -89,52 +93,43 @@ export function propagateRequests(
         followFetch,
       );
     }),
+    tapMethod(prototype, 'open', (original, self, args) => {
+      const url = attempt(() => listed(`${args[1]}`));
+      // Another instrumentation's span begins here, and not when it is sent.
+      const place = url && attempt(() => begin(false)?.context);
+      const open = () => Reflect.apply(original, self, args);
+      const result = place ? context.with(place, open) : open();
+      opened.set(self as object, url ? { method: args[0], url, names: new Map() } : undefined);
+      return result;
+    }),
+    // What is set twice is joined, and a trace parent that is joined is none.
+    tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
+      const names = opened.get(self as object)?.names;
+      const name = attempt(() => `${args[0]}`.toLowerCase());
+      if (names?.get(name)) return undefined;
+      const result = Reflect.apply(original, self, args);
+      names?.set(name, false);
+      return result;
+    }),
+    tapMethod(prototype, 'send', (original, xhr, args) =>
+      call(
+        original,
+        xhr,
+        args,
+        () => ({ ...opened.get(xhr as object), body: args[0] }),
+        (headers, work) => {
+          const { names } = opened.get(xhr as object) as OpenedRequest;
+          for (const [name, value] of headers) {
+            if (names.has(name)) continue;
+            (xhr as XMLHttpRequest).setRequestHeader(name, value);
+            names.set(name, true);
+          }
+          if (work) followXhr(xhr as XMLHttpRequest, work);
+          return args;
+        },
+      ),
+    ),
   ];
-  const prototype = (globalThis as Partial<typeof globalThis>).XMLHttpRequest?.prototype;
-  if (prototype) {
-    taps.push(
-      tapMethod(prototype, 'open', (original, self, args) => {
-        const url = attempt(() => listed(`${args[1]}`));
-        // Another instrumentation's span begins here, and not when it is sent.
-        const place = url && attempt(() => begin(false)?.context);
-        const open = () => Reflect.apply(original, self, args);
-        const result = place ? context.with(place, open) : open();
-        opened.set(self as object, url ? { method: args[0], url, names: new Map() } : undefined);
-        return result;
-      }),
-      // What is set twice is joined, and a trace parent that is joined is none.
-      tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
-        const names = opened.get(self as object)?.names;
-        const name = attempt(() => `${args[0]}`.toLowerCase());
-        if (names?.get(name)) return undefined;
-        const result = Reflect.apply(original, self, args);
-        names?.set(name, false);
-        return result;
-      }),
-      tapMethod(prototype, 'send', (original, self, args) => {
-        const xhr = self as XMLHttpRequest;
-        return call(
-          original,
-          self,
-          args,
-          () => {
-            const found = opened.get(xhr);
-            return found && { ...found, body: args[0] };
-          },
-          (headers, work) => {
-            const { names } = opened.get(xhr) as OpenedRequest;
-            for (const [name, value] of headers) {
-              if (names.has(name)) continue;
-              xhr.setRequestHeader(name, value);
-              names.set(name, true);
-            }
-            if (work) followXhr(xhr, work);
-            return args;
-          },
-        );
-      }),
-    );
-  }
   return () => {
     for (const tap of taps) tap?.remove();
   };
@@ -145,7 +140,7 @@ function withHeaders(input: RequestInfo | URL, init: RequestInit | undefined, ad
   // Options with getters of their own, such as a Request: a copy by spreading would lose them.
   const isPlain = !init || Object.getPrototypeOf(init) === Object.prototype;
   // A Request that is given with options loses its referrer: https://fetch.spec.whatwg.org/#dom-request
-  const isWhole = isPlain && (input as Partial<Request>).url === undefined;
+  const isWhole = isPlain && !(input as Partial<Request>).url;
   const request = isWhole ? undefined : new Request(input, init);
   const headers = request?.headers ?? new Headers(init?.headers);
   for (const [name, value] of added) headers.set(name, value);
@@ -155,6 +150,7 @@ function withHeaders(input: RequestInfo | URL, init: RequestInit | undefined, ad
 /** Inside another instrumentation's wrapper its span is active already, in a trace of its own. */
 function warnOfOrder(request: Context, report: ReportProblem): void {
   const active = trace.getActiveSpan() as { kind?: SpanKind; spanContext(): { traceId: string } } | undefined;
-  const isOther = active?.spanContext().traceId !== trace.getSpanContext(request)?.traceId;
-  if (active?.kind === SpanKind.CLIENT && isOther) report('wrong_order', 'fetch or XMLHttpRequest');
+  if (active?.kind !== SpanKind.CLIENT) return;
+  const isOther = active.spanContext().traceId !== trace.getSpanContext(request)?.traceId;
+  if (isOther) report('wrong_order', 'fetch or XMLHttpRequest');
 }

@@ -1,7 +1,12 @@
 /** A request that has begun. */
 export interface BegunRequest {
-  /** Called when its response is complete, cut or aborted: a body that was cut looks like a complete one. */
-  onEnd?: ((timing: PerformanceResourceTiming) => void) | undefined;
+  /**
+   * There once its response is complete, cut or aborted: a body that was cut looks like a complete one. WebKit reports
+   * no request that failed or was aborted, Firefox none whose body the page cancelled.
+   */
+  timing?: PerformanceResourceTiming;
+  /** Called when `timing` is there. */
+  onEnd?: () => void;
 }
 
 interface Pending extends BegunRequest {
@@ -29,24 +34,28 @@ export function requestBegins(url: string): BegunRequest | undefined {
   const request: Pending = { url: withoutFragment(url), since: performance.now() };
   if (pending.push(request) > MOST_PENDING) pending.shift();
   if (!observer) {
-    observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries() as PerformanceResourceTiming[]) takeEntry(entry);
-    });
+    observer = new PerformanceObserver((list) => takeEnded(list.getEntries()));
     observer.observe({ type: 'resource' });
   }
   return request;
 }
 
-/** An entry is of the request that began last before it, as far as a page's coarse clock can tell. */
-function takeEntry(entry: PerformanceResourceTiming): void {
-  const url = withoutFragment(entry.name);
-  const index = pending.findLastIndex(
-    (request) => request.url === url && request.since <= entry.startTime + 1,
-  );
-  if (index < 0) return;
-  const [request] = pending.splice(index, 1);
-  request?.onEnd?.(entry);
-  if (pending.length > 0) return;
+/**
+ * Takes what the browser tells of responses that have ended; without, what it has noted and would tell in a task of its
+ * own. An entry is of the request that began last before it, as far as a page's coarse clock can tell.
+ */
+export function takeEnded(entries: PerformanceEntryList = observer?.takeRecords() ?? []): void {
+  for (const entry of entries as PerformanceResourceTiming[]) {
+    const url = withoutFragment(entry.name);
+    const index = pending.findLastIndex(
+      (request) => request.url === url && request.since <= entry.startTime + 1,
+    );
+    if (index < 0) continue;
+    const [request] = pending.splice(index, 1) as [Pending];
+    request.timing = entry;
+    request.onEnd?.();
+  }
+  if (pending.length) return;
   observer?.disconnect();
   observer = undefined;
 }

@@ -40,7 +40,7 @@ test('an answer to XMLHttpRequest ends the turn, with the time of its first byte
 test.each<[string, string, (xhr: XMLHttpRequest, url: string) => void, unknown[]]>([
   ['an error status', 'status=429', () => {}, ['failed', '429', 2]],
   ['a refused connection', 'refuse', () => {}, ['failed', 'error', 2]],
-  ['a cut answer', 'hold', (xhr, url) => whenLoading(xhr, () => cut(url)), ['failed', 'error', 2]],
+  ['a cut answer', 'hold&sized', (xhr, url) => whenLoading(xhr, () => cut(url)), ['failed', 'error', 2]],
   ['an abort by the page', 'hold', (xhr) => whenLoading(xhr, () => xhr.abort()), ['abandoned', undefined, 0]],
   ['a timeout', 'hold', (xhr) => Object.assign(xhr, { timeout: 50 }), ['failed', 'timeout', 2]],
 ])('%s ends the turn as such', async (_what, query, prepare, end) => {
