@@ -1,11 +1,12 @@
+import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright';
 import type { Pipeline } from '../src/faults/start-pipeline.ts';
 import { startPipeline } from '../src/faults/start-pipeline.ts';
 import { launchBrowser } from '../src/open-tab.ts';
+import { serveBuiltPage } from '../src/serve-built-page.ts';
 import type { Chat } from './chat.ts';
 import { newChat } from './chat.ts';
 import { ChatTab } from './chat-tab.ts';
-import { serveChatPage } from './serve-chat-page.ts';
 import { withEachExporter } from './with-each-exporter.ts';
 
 /** The real back ends, the page and a browser, for all scenarios of a file. */
@@ -21,7 +22,7 @@ export interface Stage {
 
 export async function openStage(): Promise<Stage> {
   const pipeline = await startPipeline();
-  const pages = await serveChatPage();
+  const pages = await serveBuiltPage(join(import.meta.dirname, 'chat-page'));
   const browser = await launchBrowser();
   const openTab: Stage['openTab'] = async (window, chat) => {
     const tab = new ChatTab(await window.newPage(), chat, pages.origin);

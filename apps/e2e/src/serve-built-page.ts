@@ -1,16 +1,15 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Rolldown } from 'vite';
 import { build } from 'vite';
 
-/** Builds the chat page as a shop would ship it and serves it on 127.0.0.1. */
-export async function serveChatPage(): Promise<{ origin: string; close(): Promise<void> }> {
+/** Builds the page of a folder as a shop would ship it and serves it on 127.0.0.1. */
+export async function serveBuiltPage(folder: string): Promise<{ origin: string; close(): Promise<void> }> {
   const { output } = (await build({
     configFile: false,
     logLevel: 'error',
-    root: join(import.meta.dirname, 'chat-page'),
+    root: folder,
     build: { write: false },
   })) as Rolldown.RolldownOutput;
   const files = new Map(
