@@ -5,8 +5,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { OTEL_LINES } from './bundle.ts';
+import { SOON, spanNames, usePages } from './deliveries.ts';
 import { startBrowser } from './killable-browser.ts';
-import { endSpans, SOON, spanNames, statsOf, usePages, useScenario } from './scenario.ts';
+import { endSpans, statsOf, useScenario } from './scenario.ts';
 
 const scenario = useScenario();
 

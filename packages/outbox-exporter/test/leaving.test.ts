@@ -1,7 +1,8 @@
 import type { BrowserContext } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { OTEL_LINES } from './bundle.ts';
-import { SOON, spanNames, usePages, useScenario } from './scenario.ts';
+import { SOON, spanNames, usePages } from './deliveries.ts';
+import { useScenario } from './scenario.ts';
 
 const REPETITIONS = 20;
 

@@ -2,8 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { SOON, spanNames, usePages } from './deliveries.ts';
 import { startBrowser } from './killable-browser.ts';
-import { endSpans, SOON, spanNames, statsOf, usePages, useScenario } from './scenario.ts';
+import { endSpans, statsOf, useScenario } from './scenario.ts';
 
 const scenario = useScenario();
 
