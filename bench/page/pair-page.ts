@@ -9,6 +9,8 @@ import { createTracker } from './widget.ts';
 /** Milliseconds of each batch, by what ran in it. Batches with the same number ran one after another. */
 export interface PairTimes {
   chatspan: number[];
+  /** The plugin's calls and the recording that they leave to a later task. */
+  recorded: number[];
   addEvent: number[];
   turnsByHand: number[];
 }
@@ -36,7 +38,7 @@ const names = ['addEvent', 'chatspan', 'turnsByHand'] as const;
 
 window.timePairs = async (mix, batches, sessions) => {
   const payloads = MIXES[mix];
-  const times: PairTimes = { chatspan: [], addEvent: [], turnsByHand: [] };
+  const times: PairTimes = { chatspan: [], recorded: [], addEvent: [], turnsByHand: [] };
   for (let batch = 0; batch < batches; batch += 1) {
     for (const name of batch % 2 === 0 ? names : names.toReversed()) {
       const report = reports[name];
@@ -45,6 +47,10 @@ window.timePairs = async (mix, batches, sessions) => {
         for (const payload of payloads) report(payload);
       }
       times[name].push(performance.now() - start);
+      if (name === 'chatspan') {
+        chatspan.catchUp?.();
+        times.recorded.push(performance.now() - start);
+      }
       // The processor hands over what it has.
       await new Promise((resolve) => setTimeout(resolve));
     }

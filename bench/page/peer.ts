@@ -9,6 +9,8 @@ export interface Peer {
   start(sinkUrl: string): void | Promise<void>;
   /** Records one event by the API for custom events. Absent: the peer sees the widget's own call. */
   track?(name: string, attributes: EventAttributes): void;
+  /** Does at once what it left to a later task of the page, and sends nothing. Absent: it leaves nothing. */
+  catchUp?(): void;
   /** Sends what waits, as far as the peer has an API for that. */
   flush(): Promise<void>;
 }

@@ -15,6 +15,9 @@ export function pluginOn(startTracing: (sinkUrl: string) => Tracing): Peer {
       });
       registerInstrumentations({ tracerProvider: tracing.provider, instrumentations: [chat] });
     },
+    catchUp() {
+      chat.getTraceHeaders();
+    },
     flush() {
       chat.endTurn();
       chat.flush();

@@ -5,7 +5,7 @@ import type { Results } from './results.ts';
 const FILE = join(import.meta.dirname, '..', 'results.json');
 
 /** Raised whenever a part's result gets another shape: figures of an earlier one cannot be shown. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What earlier runs on this machine measured in this format; nothing when there was none. */
 export function readResults(): Results {

@@ -40,14 +40,26 @@ const situations = (afterReturn: number) => ({
 });
 
 test('a ratio just above the aim misses it', () => {
-  const pair = { line: 'otel2', mix: 'session', chatspan: 1, addEvent: 1, turnsByHand: 1 } as const;
-  const at = (ratio: number) =>
+  const pair = {
+    line: 'otel2',
+    mix: 'session',
+    chatspan: 1,
+    recorded: 1,
+    addEvent: 1,
+    turnsByHand: 1,
+    toTurnsByHand: spread(1),
+    recordedToTurnsByHand: spread(1),
+  } as const;
+  const at = (call: number, recorded: number) =>
     ratioAims({
       batches: 1,
       sessionsABatch: 1,
-      pairs: [{ ...pair, toAddEvent: spread(ratio), toTurnsByHand: spread(1) }],
-    })[0]?.reached;
-  expect([at(1.3), at(1.31)]).toEqual([true, false]);
+      pairs: [{ ...pair, toAddEvent: spread(call), recordedToAddEvent: spread(recorded) }],
+    }).map(({ reached }) => reached);
+  expect([at(1.3, 1.31), at(1.31, 1.3)]).toEqual([
+    [true, false],
+    [false, true],
+  ]);
 });
 
 test('bytes are those of an event that arrived', () => {

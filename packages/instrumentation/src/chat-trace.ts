@@ -41,6 +41,10 @@ export interface ChatTrace {
   endTurn(end: TurnEnd, now: number): void;
   /** Ends the activity, unless a turn is open in it, and asks for the export of what has ended. */
   flush(now: number): void;
+  /** Sees to it that nothing is lost that was reported and is not recorded yet. */
+  watch(): void;
+  /** The page may go away: records what was reported, ends whatever is open, and asks for its export. */
+  hide(): void;
   /** Ends whatever is open, and leaves the page alone. */
   stop(now: number): void;
 }
@@ -48,8 +52,16 @@ export interface ChatTrace {
 // While a turn is open its activity waits for it, though it be due.
 const SHORTEST_TICK_MS = 1_000;
 
-/** The chat of one page, from `enable()` to `disable()`. */
-export function createChatTrace(settings: Settings, recorder: Recorder): ChatTrace {
+/**
+ * The chat of one page, from `enable()` to `disable()`.
+ *
+ * @param recordReported records what was reported before now; `false` when that is under way
+ */
+export function createChatTrace(
+  settings: Settings,
+  recorder: Recorder,
+  recordReported: () => boolean,
+): ChatTrace {
   const { limits } = settings;
   const session = createChatSession(settings, recorder);
   const budget = createExportBudget(
@@ -66,6 +78,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
     if (watch.end()) session.rest();
   };
   const tick = (): number | undefined => {
+    recordReported();
     const now = Date.now();
     checkActivity(now);
     if (activity || turn) session.save();
@@ -117,6 +130,7 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
   };
 
   const hide = (): void => {
+    if (!recordReported()) return;
     endAll('hidden', Date.now());
     rest();
     recorder.flush();
@@ -170,6 +184,8 @@ export function createChatTrace(settings: Settings, recorder: Recorder): ChatTra
 
   return {
     session,
+    watch: watch.begin,
+    hide,
     stop(now) {
       endAll('disabled', now);
       rest();

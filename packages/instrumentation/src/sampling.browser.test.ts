@@ -17,23 +17,27 @@ test('of a chat that is not sampled nothing is exported, and its requests say so
   expect([chat.tracing.spans, chat.tracing.logs]).toEqual([[], []]);
 });
 
+/** As from a class of the page: not copied. */
+class Selection {
+  readonly action = 'product_select';
+  readonly product_id = 'p1';
+  readonly suggestion_buttons_shown: string[] = ['Buy'];
+}
+
 test('of a chat that is not sampled payloads are read no further than for what they do', () => {
   const source = manualSource();
   const chat = openChat({ sources: [source], captureConfig: true, validate: () => [] }, unsampled);
   const read: string[] = [];
-  const payload = new Proxy(
-    { action: 'product_select', product_id: 'p1', suggestion_buttons_shown: ['Buy'] },
-    {
-      get(target, key) {
-        read.push(String(key));
-        return Reflect.get(target, key);
-      },
-      ownKeys(target) {
-        read.push('keys');
-        return Reflect.ownKeys(target);
-      },
+  const payload = new Proxy(new Selection(), {
+    get(target, key) {
+      read.push(String(key));
+      return Reflect.get(target, key);
     },
-  );
+    ownKeys(target) {
+      read.push('keys');
+      return Reflect.ownKeys(target);
+    },
+  });
   source.emit({ action: 'trigger_clicked' });
   source.emit(payload);
   expect([...new Set(read)]).toEqual(['action']);

@@ -40,15 +40,26 @@ export function nextPage(config: ShoppingChatInstrumentationConfig, tracing: Tra
   const warnings = collectWarnings();
   const source = manualSource();
   const plugin = new ShoppingChatInstrumentation({ sources: [source], ...config });
+  // Anything that is asked of the plugin makes it record what was reported.
+  const recordNow = () => void plugin.getTraceHeaders();
   onTestFinished(() => plugin.disable());
   registerInstrumentations({ instrumentations: [plugin] });
   return {
     plugin,
     tracing,
     warnings,
-    track: (action, attributes) => source.emit({ action, ...attributes }),
-    tree: () => spanTree(tracing.spans),
-    events: () => tracing.spans.flatMap(({ events }) => events).toSorted((a, b) => seqOf(a) - seqOf(b)),
+    track(action, attributes) {
+      source.emit({ action, ...attributes });
+      recordNow();
+    },
+    tree() {
+      recordNow();
+      return spanTree(tracing.spans);
+    },
+    events() {
+      recordNow();
+      return tracing.spans.flatMap(({ events }) => events).toSorted((a, b) => seqOf(a) - seqOf(b));
+    },
   };
 }
 

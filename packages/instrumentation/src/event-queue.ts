@@ -1,0 +1,76 @@
+import { attempt } from './attempt.ts';
+import type { ChatTrace } from './chat-trace.ts';
+import { isPageHidden } from './page-end.ts';
+import type { ReportProblem } from './report-once.ts';
+import type { ChatPayload } from './sources/chat-event-source.ts';
+
+// The frame that shows what a click has done is not kept waiting.
+const AFTER_FRAME_MS = 20;
+// A bound on what is kept, and on exporters and hooks that themselves report events, which could go on for ever.
+const MOST_QUEUED = 256;
+
+/** Events that were reported and are not recorded yet. */
+export interface EventQueue {
+  /** Keeps the payload as it is now. */
+  add(payload: ChatPayload, now: number): void;
+  /** Records what is there. `false` when that is under way: whoever began it goes on. */
+  drain(): boolean;
+}
+
+/**
+ * Takes recording out of the widget's own task: an event is copied when it is reported, and recorded in a task after
+ * the next frame, or before whatever needs it. What cannot be copied, and what is reported in a hidden page, which may
+ * have no other task, is recorded at once.
+ *
+ * @param take records an event; must not throw
+ */
+export function createEventQueue(
+  take: (payload: ChatPayload, now: number) => void,
+  chat: Pick<ChatTrace, 'watch' | 'hide'>,
+  arrayLength: number,
+  report: ReportProblem,
+): EventQueue {
+  const queue: [ChatPayload, number][] = [];
+  let isDraining = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const drain = (): boolean => {
+    if (isDraining) return false;
+    isDraining = true;
+    clearTimeout(timer);
+    timer = undefined;
+    for (let next = 0; next < queue.length; next += 1) take(...(queue[next] as [ChatPayload, number]));
+    queue.length = 0;
+    isDraining = false;
+    return true;
+  };
+  return {
+    drain,
+    add(payload, now) {
+      if (queue.length >= MOST_QUEUED && !drain()) {
+        report('too_many_reentrant', 'dropped');
+        return;
+      }
+      const copy = copyOf(payload, arrayLength);
+      queue.push([copy ?? payload, now]);
+      if (isPageHidden()) chat.hide();
+      else if (!copy) drain();
+      else if (timer === undefined) {
+        chat.watch();
+        timer = setTimeout(drain, AFTER_FRAME_MS);
+      }
+    },
+  };
+}
+
+/** A plain object with its lists; `undefined` for another, whose attributes may come from its class. */
+function copyOf(payload: ChatPayload, arrayLength: number): ChatPayload | undefined {
+  if (Object.getPrototypeOf(payload) !== Object.prototype) return undefined;
+  return attempt(() => {
+    const copy: Record<string, unknown> & ChatPayload = { ...payload };
+    for (const key in copy) {
+      const value = copy[key];
+      if (Array.isArray(value)) copy[key] = value.slice(0, arrayLength);
+    }
+    return copy;
+  });
+}
