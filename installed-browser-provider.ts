@@ -37,7 +37,7 @@ class InstalledBrowserProvider implements BrowserProvider {
   readonly name = 'installed';
   readonly supportsParallelism = false;
   readonly #engine: Engine;
-  readonly #folder: string = mkdtempSync(join(tmpdir(), 'chatspan-browser-'));
+  #folder: string | undefined;
   #process: ChildProcess | undefined;
   #display: VirtualDisplay | undefined;
 
@@ -45,7 +45,6 @@ class InstalledBrowserProvider implements BrowserProvider {
     this.#engine = project.config.browser.name as Engine;
     // The page asks for its size before each file; here it has the size of the window.
     project.browser?.registerCommand('__vitest_viewport' as never, (() => {}) as never);
-    process.once('exit', this.#end);
   }
 
   getCommandsContext(): Record<string, unknown> {
@@ -54,6 +53,8 @@ class InstalledBrowserProvider implements BrowserProvider {
 
   async openPage(_sessionId: string, url: string): Promise<void> {
     const executable = executableOf(this.#engine);
+    process.once('exit', this.#end);
+    this.#folder = mkdtempSync(join(tmpdir(), 'chatspan-browser-'));
     if (this.#engine === 'webkit') this.#display = await startVirtualDisplay();
     const { args, env } = engineLaunch(this.#engine, this.#folder, this.#display?.name ?? '');
     this.#process = spawn(executable, [...args, url], {
@@ -72,7 +73,8 @@ class InstalledBrowserProvider implements BrowserProvider {
   }
 
   readonly #end = (): void => {
-    if (this.#process?.pid && this.#process.exitCode === null) process.kill(-this.#process.pid, 'SIGKILL');
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+    const { pid, exitCode, signalCode } = this.#process ?? {};
+    if (pid && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
+    if (this.#folder) rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   };
 }

@@ -164,8 +164,10 @@ test('headers that never come count as a failed attempt and hold nobody up', asy
     },
   });
   await record('a');
-  await expect.poll(() => exporter.stats()).toMatchObject({ requests: 1, sent: 1 });
-  expect(await trafficOf(name)).toEqual([[200, 'a']]);
+  await expect.poll(() => exporter.stats().sent).toBe(1);
+  // A busy machine may take longer than 50 ms to answer, too: then there are further requests, each with its headers.
+  expect(exporter.stats().requests).toBe(attempts - 1);
+  expect(await trafficOf(name)).toContainEqual([200, 'a']);
 });
 
 test.each([404, 405, 415])('%i keeps the batch, and is asked ten times as slowly', async (status) => {
