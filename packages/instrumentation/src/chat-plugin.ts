@@ -40,7 +40,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
   };
   const take = (payload: ChatPayload, now: number): void =>
     readable(() => {
-      // Not every source can take its listener back when all is stopped.
+      // Whatever was recorded before it may have stopped us.
       if (stopped) return;
       const isRecording = chat.isRecording(now);
       const event = map(payload, isRecording);
@@ -57,6 +57,8 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
   const queue = createEventQueue(take, chat, settings.limits.arrayLength, report);
   const emit: EmitChatEvent = (read) =>
     readable(() => {
+      // Not every source can take its listener back when all is stopped.
+      if (stopped) return;
       const payload = read() as ChatPayload | null | undefined;
       const action: unknown = payload?.action;
       if (typeof action === 'string' && action && !settings.ignoreActions.includes(action))

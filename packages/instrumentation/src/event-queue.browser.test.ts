@@ -4,6 +4,7 @@ import { chatUrl } from '../test/chat-request.ts';
 import type { OpenChat } from '../test/open-chat.ts';
 import { openChat } from '../test/open-chat.ts';
 import { hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { watchPage } from '../test/page-watch.ts';
 import { eventLabel, spanTree } from '../test/span-tree.ts';
 import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from './index.ts';
 import { chatRequestUrls, manualSource } from './index.ts';
@@ -151,4 +152,38 @@ test('an event that was reported before the plugin is given a provider is record
   registerInstrumentations({ instrumentations: [chat.plugin] });
   vi.advanceTimersByTime(100);
   expect(recorded(chat)).toEqual(CLOSED);
+});
+
+test('what a source reports after the plugin was disabled leaves no timer and no listener', () => {
+  let report: (action: string) => void = () => {};
+  const deaf = {
+    subscribe(emit: (read: () => unknown) => void) {
+      report = (action) => emit(() => ({ action }));
+      return () => {};
+    },
+  };
+  const chat = openChat({ sources: [deaf] });
+  report('chat_closed');
+  chat.plugin.disable();
+  const watch = watchPage();
+  report('trigger_clicked');
+  expect([watch.listeners(), watch.timers()]).toEqual([[], 0]);
+  expect(recorded(chat)).toEqual(CLOSED);
+});
+
+test('events that a hook disables the plugin on are not recorded after it', () => {
+  const chat = reportingChat({
+    redact(text) {
+      chat.plugin.disable();
+      return text;
+    },
+  });
+  chat.source.emit({ action: 'trigger_clicked' });
+  chat.source.emit({ action: 'menu_click', button_content: 'Help' });
+  chat.source.emit({ action: 'product_select' });
+  chat.plugin.flush();
+  expect(recorded(chat)).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity disabled: trigger_clicked#1',
+  ]);
 });
