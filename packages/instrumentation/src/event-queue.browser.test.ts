@@ -113,19 +113,19 @@ test.each<[string, (chat: OpenChat) => void, string]>([
   expect(recorded(chat).at(-1)).toBe(`    shopping_chat.turn ${reason}: user_respond#1`);
 });
 
-test('a request that follows a question in one task is part of its turn', async () => {
+test('requests that follow questions in one task are part of their turns', async () => {
   const chat = reportingChat({ requests: chatRequestUrls(['/chat']) });
-  chat.source.emit({ action: 'user_respond' });
-  await (await fetch(chatUrl(), { method: 'POST' })).text();
+  const ask = async () => {
+    chat.source.emit({ action: 'user_respond' });
+    await (await fetch(chatUrl(), { method: 'POST' })).text();
+  };
+  await Promise.all([ask(), ask()]);
   chat.plugin.endTurn();
   chat.plugin.disable();
   const turns = chat.tracing.spans.filter(({ name }) => name === 'shopping_chat.turn');
-  expect(
-    turns.map(({ events, attributes }) => [
-      events.map(eventLabel),
-      attributes['shopping_chat.turn.request_count'],
-    ]),
-  ).toEqual([[['user_respond#1'], 1]]);
+  const counts = turns.map(({ attributes }) => attributes['shopping_chat.turn.request_count']);
+  expect(turns.map(({ events }) => events.map(eventLabel))).toEqual([['user_respond#1'], ['user_respond#2']]);
+  expect(counts).toEqual([1, 1]);
 });
 
 test('of more events in one task than are kept, none is lost', () => {
