@@ -55,7 +55,7 @@ export class BatchKeeper {
     const { isMine, body } = await inTime(this.#parts.store.read(batch));
     if (!isMine) this.#parts.pending.delete(batch.id);
     else if (!body) this.discard(batch, 'corrupt');
-    return body;
+    return isMine ? body : undefined;
   }
 
   /** The receiver has it. */

@@ -79,6 +79,7 @@ export class Delivery {
         const batch = this.#parts.pending
           .inOrder()
           .find(({ stored, inFlight }) => stored !== undefined && !inFlight);
+        if (!this.#parts.pending.size) this.#parts.tab.rest?.();
         if (!batch || this.#stopped) return;
         const wait = this.#notBefore - performance.now();
         if (wait > 0) {
@@ -95,8 +96,8 @@ export class Delivery {
   }
 
   async #attempt(batch: Batch): Promise<void> {
-    // A page exit may have sent it, or clear() removed it, while this waited for its turn.
-    if (batch.inFlight || this.#stopped || !this.#parts.pending.get(batch.id)) return;
+    // A page exit may have sent it, clear() removed it, or a page that came back taken it over again, while this waited.
+    if (batch.inFlight || this.#stopped || this.#parts.pending.get(batch.id) !== batch) return;
     batch.inFlight = true;
     try {
       const body = batch.body ?? (await this.#keeper.readBody(batch));

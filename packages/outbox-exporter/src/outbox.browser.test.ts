@@ -128,7 +128,7 @@ test('shutdown stores and sends, then refuses and holds no lock', async () => {
   await exporter.shutdown();
   expect(exporter.stats()).toMatchObject({ sent: 1, pendingBatches: 0 });
   const result = await exportNothing(exporter);
-  expect(result.error?.message).toBe('OutboxTraceExporter is stopped.');
+  expect(result.error?.message).toBe('OutboxTraceExporter: stopped.');
   const heldLocks = async () => ((await navigator.locks.query()).held ?? []).map((lock) => lock.name);
   await expect.poll(heldLocks).not.toContainEqual(expect.stringContaining(`${name}/`));
 });
@@ -192,7 +192,7 @@ test('clearing says so when IndexedDB does not let go, and sends nothing all the
     throw new DOMException('broken', 'UnknownError');
   });
   await expect(exporter.clear()).rejects.toThrow(
-    'OutboxTraceExporter: UnknownError: broken: call clear() again.',
+    'OutboxTraceExporter: UnknownError: broken: call clear() again',
   );
   clear.mockRestore();
   await exporter.clear();

@@ -67,7 +67,7 @@ export class Outbox {
       resultCallback({ code: 1, error });
     };
     if (this.#stopped) {
-      fail('stopped', new Error('OutboxTraceExporter is stopped.'));
+      fail('stopped', new Error('OutboxTraceExporter: stopped.'));
       return;
     }
     const { maxRequestBytes, maxKeepaliveBytes } = this.#parts.settings;
@@ -119,7 +119,7 @@ export class Outbox {
       await allOf([this.#writes, this.#adoption]);
       await this.#keeper.clear();
     } catch (error) {
-      throw new Error(`OutboxTraceExporter: ${error}: call clear() again.`);
+      throw new Error(`OutboxTraceExporter: ${error}: call clear() again`);
     } finally {
       this.#stop();
     }

@@ -79,9 +79,20 @@ test('a hidden page does not hurry a receiver that is down', async () => {
   show();
 });
 
-test('a page on its way into the back/forward cache holds no lock, and holds one again when it comes back', async () => {
+test('a page that has nothing pending holds no lock', async () => {
   const name = freshName();
   const { exporter, record } = openOutbox(name);
+  await exporter.forceFlush();
+  await expect.poll(() => heldLocks(name)).toBe(0);
+  await record('a');
+  await exporter.forceFlush();
+  await expect.poll(() => heldLocks(name)).toBe(0);
+});
+
+test('a page on its way into the back/forward cache holds no lock, and holds one again when it comes back', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
   await record('a');
   await exporter.forceFlush();
   expect(await heldLocks(name)).toBe(1);
@@ -114,6 +125,25 @@ test('what another page has taken over meanwhile is not sent by the page that co
       [200, 'b'],
     ]);
   expect(away.exporter.stats()).toMatchObject({ sent: 1, pendingBatches: 0 });
+});
+
+test('a page that comes back sends what waited for its receiver when it left', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
+  await record('a');
+  await exporter.forceFlush();
+  const show = hidePage();
+  turnPage('pagehide');
+  // Between the two, as in WebKit, it asks for its turn.
+  show();
+  for (let count = 0; count < 9; count += 1) await undefined;
+  turnPage('pageshow');
+  await expect.poll(() => exporter.stats().failedRequests).toBe(2);
+  await behave(name, {});
+  window.dispatchEvent(new Event('online'));
+  await expect.poll(() => exporter.stats()).toMatchObject({ sent: 1, pendingBatches: 0 });
+  expect((await trafficOf(name)).filter(([status]) => status === 200)).toEqual([[200, 'a']]);
 });
 
 test('what is only in localStorage, and taken over from there, is not sent by the page that comes back', async () => {

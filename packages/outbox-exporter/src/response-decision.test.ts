@@ -53,7 +53,7 @@ describe('a success', () => {
     ['a body of no type', decideOn(200, 'ok', null), ''],
     ['a body that cannot be read', decideOn(200, '{"spa'), 'application/json'],
   ])('of %s is not an acknowledgement', (_, decision, type) => {
-    expect(decision).toEqual({ kind: 'retry', detail: `not an OTLP answer: ${type}` });
+    expect(decision).toEqual({ kind: 'retry', detail: `not OTLP: ${type}` });
   });
 });
 
@@ -64,10 +64,16 @@ describe('a failure', () => {
   });
 
   test.each([408, 429, 500, 501, 502, 503, 504, 599])('%i is tried again', (status) => {
-    expect(decideOn(status)).toEqual({ kind: 'retry', status, detail: `status ${status}` });
+    expect(decideOn(status)).toMatchObject({
+      kind: 'retry',
+      status,
+      detail: `status ${status}`,
+      slow: false,
+    });
   });
 
-  test('of a busy receiver carries its wish to wait', () => {
+  test('of a busy receiver carries its wish to wait, and no other', () => {
+    expect(decideOn(404, '', null, '7')).toMatchObject({ retryAfterMillis: 0 });
     expect(decideOn(503, '', null, '7')).toMatchObject({ retryAfterMillis: 7_000 });
     expect(decideOn(429, '', null, 'Tue, 24 Nov 2026 12:00:30 GMT')).toMatchObject({
       retryAfterMillis: 30_000,
@@ -75,10 +81,15 @@ describe('a failure', () => {
   });
 
   test.each([401, 403])('%i is tried again as quickly, with fresh headers', (status) => {
-    expect(decideOn(status)).toEqual({ kind: 'retry', status, detail: `status ${status}`, slow: false });
+    expect(decideOn(status)).toMatchObject({
+      kind: 'retry',
+      status,
+      detail: `status ${status}`,
+      slow: false,
+    });
   });
 
   test.each([304, 402, 404, 405, 406, 410, 415, 422])('%i waits for a person', (status) => {
-    expect(decideOn(status)).toEqual({ kind: 'retry', status, detail: `status ${status}`, slow: true });
+    expect(decideOn(status)).toMatchObject({ kind: 'retry', status, detail: `status ${status}`, slow: true });
   });
 });

@@ -63,16 +63,14 @@ export function decide(
     const words = new TextDecoder().decode(body.subarray(0, 200));
     return { kind: 'refused', status, detail: words ? `${detail}: ${words}` : detail };
   }
-  if (status === 408 || status === 429 || status >= 500) {
-    return {
-      kind: 'retry',
-      status,
-      detail,
-      retryAfterMillis: parseRetryAfter(headers.get('retry-after'), now),
-    };
-  }
-  // 401 and 403: the next request asks for fresh headers. Of the others, a wrong address or Collector gets corrected.
-  return { kind: 'retry', status, detail, slow: status !== 401 && status !== 403 };
+  const isBusy = status === 408 || status === 429 || status >= 500;
+  return {
+    kind: 'retry',
+    status,
+    detail,
+    slow: !isBusy && status !== 401 && status !== 403,
+    retryAfterMillis: isBusy ? parseRetryAfter(headers.get('retry-after'), now) : 0,
+  };
 }
 
 function decideSuccess(body: Uint8Array, contentType: string, format: AnswerReader): Decision {
@@ -87,5 +85,5 @@ function decideSuccess(body: Uint8Array, contentType: string, format: AnswerRead
   } catch {
     // Says that it is OTLP and is not.
   }
-  return { kind: 'retry', detail: `not an OTLP answer: ${contentType}` };
+  return { kind: 'retry', detail: `not OTLP: ${contentType}` };
 }

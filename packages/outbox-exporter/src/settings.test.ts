@@ -28,10 +28,10 @@ test('a timeout without end is not over at once', () => {
 });
 
 test.each([
-  [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes is 0; it must be above 0.'],
-  [{ maxAge: -1 }, 'OutboxTraceExporter: maxAge is -1; it must be above 0.'],
-  [{ timeoutMillis: Number.NaN }, 'OutboxTraceExporter: timeoutMillis is NaN; it must be above 0.'],
-  [{ url: '/v1/traces' }, 'OutboxTraceExporter: url "/v1/traces" is not a URL.'],
+  [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes must be above 0, not 0'],
+  [{ maxAge: -1 }, 'OutboxTraceExporter: maxAge must be above 0, not -1'],
+  [{ timeoutMillis: Number.NaN }, 'OutboxTraceExporter: timeoutMillis must be above 0, not NaN'],
+  [{ url: '/v1/traces' }, 'OutboxTraceExporter: url "/v1/traces" is not a URL'],
 ])('%j is refused with the name of the option', (options, message) => {
   expect(() => resolveSettings(options)).toThrow(message);
 });

@@ -23,7 +23,7 @@ export function resolveSettings(options: OutboxOptions): Settings {
   for (const name of Object.keys(LIMITS) as (keyof typeof LIMITS)[]) {
     const given = options[name] ?? LIMITS[name];
     const value = given === '60min' ? MAX_AGE_60_MIN : given;
-    if (!(value > 0)) throw new RangeError(`OutboxTraceExporter: ${name} is ${given}; it must be above 0.`);
+    if (!(value > 0)) throw new RangeError(`OutboxTraceExporter: ${name} must be above 0, not ${given}`);
     limits[name] = value;
   }
   return {
@@ -41,6 +41,6 @@ function absolute(url: string): string {
   try {
     return new URL(url, globalThis.location?.href).href;
   } catch {
-    throw new TypeError(`OutboxTraceExporter: url "${url}" is not a URL.`);
+    throw new TypeError(`OutboxTraceExporter: url "${url}" is not a URL`);
   }
 }

@@ -25,6 +25,31 @@ test('a tab is alive for others while it holds its lock', async () => {
   await expect.poll(() => sees(observer, id)).toBe('gone');
 });
 
+test('a tab that rests holds no lock until it has to again, under the same id', async () => {
+  const name = freshName();
+  const tab = new TabLock(name);
+  const { id } = tab;
+  await tab.hold();
+  tab.rest?.();
+  await expect.poll(() => sees(new TabLock(name), id)).toBe('gone');
+  await tab.hold();
+  expect(await sees(new TabLock(name), id)).toBe('alive');
+  expect(tab.id).toBe(id);
+});
+
+test('a lock that is still being asked for is not given back by a rest', async () => {
+  const name = freshName();
+  const tab = new TabLock(name);
+  await tab.hold();
+  tab.leave();
+  tab.comeBack();
+  const asking = tab.hold();
+  tab.rest?.();
+  await asking;
+  await tab.hold();
+  expect(await sees(new TabLock(name), tab.id)).toBe('alive');
+});
+
 test('a tab never takes itself for gone', async () => {
   const tab = new TabLock(freshName());
   expect(await sees(tab, tab.id)).toBe('alive');

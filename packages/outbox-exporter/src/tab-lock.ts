@@ -8,6 +8,11 @@ export const LEFT_BEHIND_MILLIS = 120_000;
  * releases it however the tab ends. Insecure origins (plain http) and old browsers have no Web Locks.
  */
 export class TabLock {
+  /**
+   * Gives the lock back until the next `hold`, for while this tab owns nothing: Firefox keeps no page in its back/forward
+   * cache that holds one, and decides before `pagehide`. Undefined while no lock is held.
+   */
+  rest: (() => void) | undefined;
   readonly #locks: LockManager | undefined = globalThis.navigator?.locks;
   readonly #name: string;
   #life = new AbortController();
@@ -30,8 +35,11 @@ export class TabLock {
       const { signal } = this.#life;
       const untilAway = () => {
         resolve();
-        return new Promise<void>((away) => {
-          signal.onabort = () => away();
+        return new Promise((away) => {
+          this.rest = signal.onabort = () => {
+            this.rest = this.#held = undefined;
+            away(0);
+          };
         });
       };
       this.#request(`tab/${this.id}`, { signal }, untilAway).then(resolve);
@@ -90,7 +98,7 @@ export class TabLock {
   }
 
   /** Resolves when the callback has ended, and when the lock cannot be had. */
-  async #request(lock: string, options: LockOptions, callback: () => Promise<void>): Promise<void> {
+  async #request(lock: string, options: LockOptions, callback: () => Promise<unknown>): Promise<void> {
     try {
       await this.#locks?.request(`${this.#name}/${lock}`, options, callback);
     } catch {
