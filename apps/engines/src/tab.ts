@@ -24,7 +24,10 @@ export class Tab {
   }
 
   /** Waits until that function gives true in the page, over navigations. */
-  async until<Args extends unknown[]>(condition: (...args: Args) => boolean, ...args: Args): Promise<void> {
+  async until<Args extends unknown[]>(
+    condition: (...args: Args) => boolean | Promise<boolean>,
+    ...args: Args
+  ): Promise<void> {
     const deadline = Date.now() + DEADLINE_MILLIS;
     let failure: unknown;
     while (Date.now() < deadline) {
