@@ -24,7 +24,14 @@ async function start(dataDir: string, fresh = false): Promise<LocalBackend & { o
     clickhousePort: 0,
     retentionDays: 20_000,
   });
-  return { otlpUrl: '', ...backend };
+  let closing: Promise<void> | undefined;
+  const close = () => {
+    closing ??= backend.close();
+    return closing;
+  };
+  // When the test has failed, too: the engine holds one folder a process, and every later test would fail with it.
+  onTestFinished(close);
+  return { otlpUrl: '', ...backend, close };
 }
 
 async function countSpans(backend: LocalBackend): Promise<unknown> {
