@@ -37,11 +37,11 @@ export function useReceiver(): Deliveries {
   };
 }
 
-/** Serves pages of this OpenTelemetry line, and of a file if given, to the tests of this group. */
-export function usePages(line: OtelLine, file?: string): () => PageServer {
+/** Serves pages of this OpenTelemetry line to the tests of this group. */
+export function usePages(line: OtelLine): () => PageServer {
   let pages: PageServer;
   beforeAll(async () => {
-    pages = await servePages(line, file);
+    pages = await servePages(line);
   });
   afterAll(() => pages.close());
   return () => pages;

@@ -10,9 +10,9 @@ export interface PageServer {
   close(): Promise<void>;
 }
 
-/** Serves the same page at every path, on a loopback origin of its own: by default this folder's `outbox-page.ts`. */
-export async function servePages(line: OtelLine, file = 'outbox-page.ts'): Promise<PageServer> {
-  const script = await bundle(file, line);
+/** Serves the same page at every path, on a loopback origin of its own. */
+export async function servePages(line: OtelLine): Promise<PageServer> {
+  const script = await bundle('outbox-page.ts', line);
   const html = `<!doctype html><title>outbox</title><script type="module">${script.replaceAll('</', '<\\/')}</script>`;
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
