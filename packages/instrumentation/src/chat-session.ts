@@ -126,6 +126,8 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
         conversationId: conversationId(),
         ratable: before?.ratable ?? [],
       };
+      // Firefox does not always show a page what the one before it first stored while it was left.
+      save();
       return true;
     },
     parent: () => (current ? trace.setSpanContext(ROOT_CONTEXT, current.root) : ROOT_CONTEXT),

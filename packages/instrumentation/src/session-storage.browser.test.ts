@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { nextPage, openChat, openTracing } from '../test/open-chat.ts';
 import { leavePage, stopClock } from '../test/page-moments.ts';
+import { manualSource } from './index.ts';
 
 const KEY = 'chatspan.session';
 
@@ -87,22 +88,26 @@ function forbidden(): never {
   throw new DOMException('forbidden', 'SecurityError');
 }
 
-test('the first event of a page reads storage, and none writes it while the widget waits', () => {
-  const chat = openChat();
+test('while the widget waits nothing reads or writes storage; the trace that begins then does, once', () => {
+  const source = manualSource();
+  const chat = openChat({ sources: [source] });
   const spies = (['getItem', 'setItem', 'removeItem'] as const).map((name) =>
     vi.spyOn(Storage.prototype, name),
   );
   onTestFinished(() => {
     vi.restoreAllMocks();
   });
-  chat.track('trigger_clicked');
-  for (let count = 0; count < 20; count += 1) chat.track('product_select');
-  chat.track('user_respond');
-  chat.track('chat_closed');
-  expect(spies.map(({ mock }) => mock.calls.length)).toEqual([1, 0, 0]);
+  const calls = () => spies.map(({ mock }) => mock.calls.length);
+  source.emit({ action: 'trigger_clicked' });
+  for (let count = 0; count < 20; count += 1) source.emit({ action: 'product_select' });
+  source.emit({ action: 'user_respond' });
+  source.emit({ action: 'chat_closed' });
+  expect(calls()).toEqual([0, 0, 0]);
+  chat.tree();
+  expect(calls()).toEqual([1, 1, 0]);
 });
 
-test('a second after a chat began the state is stored, whatever happened since', () => {
+test('the state is stored when a chat begins, and a second later, whatever happened since', () => {
   stopClock();
   const chat = openChat();
   const stored = vi.spyOn(Storage.prototype, 'setItem');
@@ -112,9 +117,10 @@ test('a second after a chat began the state is stored, whatever happened since',
   chat.track('trigger_clicked');
   vi.advanceTimersByTime(999);
   chat.track('product_select');
-  expect(stored.mock.calls).toHaveLength(0);
+  const numbers = () => stored.mock.calls.map(([, value]) => JSON.parse(value).seq);
+  expect(numbers()).toEqual([0]);
   vi.advanceTimersByTime(1);
-  expect(stored.mock.calls.map(([, value]) => JSON.parse(value).seq)).toEqual([2]);
+  expect(numbers()).toEqual([0, 2]);
 });
 
 test('a second after a span has ended the state is stored, once for all that ended', () => {
