@@ -57,7 +57,7 @@ ${table(
     ],
     [
       "An event was mapped and written into its span while the widget's code waited.",
-      'It is only copied then, and recorded after the next frame, or before whatever needs it.',
+      'It is only copied then, and recorded in a later task, or before whatever needs it.',
       'the call: whole session 4.7 × `addEvent`, other events 3.4 × (3.1: 3.1 ×, 2.1 ×)',
       '0.6 ×, 0.7 × (3.1: 0.4 ×, 0.4 ×); recording included, it is a sixth to a third more than before',
       '`--only ratio`, 34fb943 and 5f9d91f',

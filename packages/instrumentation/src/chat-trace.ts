@@ -41,7 +41,7 @@ export interface ChatTrace {
   endTurn(end: TurnEnd, now: number): void;
   /** Ends the activity, unless a turn is open in it, and asks for the export of what has ended. */
   flush(now: number): void;
-  /** Sees to it that nothing is lost that was reported and is not recorded yet. */
+  /** Something was reported: it is recorded within a second, and when the page is hidden or left. */
   watch(): void;
   /** The page may go away: records what was reported, ends whatever is open, and asks for its export. */
   hide(): void;
@@ -184,7 +184,10 @@ export function createChatTrace(
 
   return {
     session,
-    watch: watch.begin,
+    watch() {
+      watch.begin();
+      watch.soon();
+    },
     hide,
     stop(now) {
       endAll('disabled', now);

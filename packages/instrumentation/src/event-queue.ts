@@ -4,8 +4,6 @@ import { isPageHidden } from './page-end.ts';
 import type { ReportProblem } from './report-once.ts';
 import type { ChatPayload } from './sources/chat-event-source.ts';
 
-// The frame that shows what a click has done is not kept waiting.
-const AFTER_FRAME_MS = 20;
 // A bound on what is kept, and on exporters and hooks that themselves report events, which could go on for ever.
 const MOST_QUEUED = 256;
 
@@ -18,9 +16,9 @@ export interface EventQueue {
 }
 
 /**
- * Takes recording out of the widget's own task: an event is copied when it is reported, and recorded in a task after
- * the next frame, or before whatever needs it. What cannot be copied, and what is reported in a hidden page, which may
- * have no other task, is recorded at once.
+ * Takes recording out of the widget's own task: an event is copied when it is reported, and recorded at the next tick
+ * of the chat's watch, with what else was reported by then, or before whatever needs it. What cannot be copied, and what
+ * is reported in a hidden page, which may have no other task, is recorded at once.
  *
  * @param take records an event; must not throw
  */
@@ -32,12 +30,9 @@ export function createEventQueue(
 ): EventQueue {
   const queue: [ChatPayload, number][] = [];
   let isDraining = false;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const drain = (): boolean => {
     if (isDraining) return false;
     isDraining = true;
-    clearTimeout(timer);
-    timer = undefined;
     for (let next = 0; next < queue.length; next += 1) take(...(queue[next] as [ChatPayload, number]));
     queue.length = 0;
     isDraining = false;
@@ -54,10 +49,7 @@ export function createEventQueue(
       queue.push([copy ?? payload, now]);
       if (isPageHidden()) chat.hide();
       else if (!copy) drain();
-      else if (timer === undefined) {
-        chat.watch();
-        timer = setTimeout(drain, AFTER_FRAME_MS);
-      }
+      else chat.watch();
     },
   };
 }

@@ -4,18 +4,22 @@ import { watchPageEnd } from './page-end.ts';
 // Storing and watching cost more than an event: a shopper who clicks on causes them once.
 const SOON_MS = 1_000;
 
+// Not in the way of the next frame, and before the page is left: what Firefox is first asked for then, or given to
+// store, the next page may not see.
+const FIRST_MS = 20;
+
 /** One timer and one watch for the page's end, from when something is opened until the page has come to rest. */
 export interface OpenWatch {
   /** Something is open. */
   begin(): void;
-  /** Something has ended: the next tick comes in a second. */
+  /** Something has ended or was reported: the next tick comes in a second. */
   soon(): void;
   /** Stops: whether there was a watch. */
   end(): boolean;
 }
 
 /**
- * A watch that calls `onHide` when the page is hidden or left, and `onTick` soon after it began, soon after something
+ * A watch that calls `onHide` when the page is hidden or left, and `onTick` just after it began, soon after something
  * has ended, and then whenever it says, in milliseconds; `undefined` says never.
  */
 export function createOpenWatch(onHide: () => void, onTick: () => number | undefined): OpenWatch {
@@ -33,8 +37,11 @@ export function createOpenWatch(onHide: () => void, onTick: () => number | undef
   };
   return {
     begin() {
+      if (timer === undefined) {
+        isSoon = true;
+        tickAfter(stopWatching ? SOON_MS : FIRST_MS);
+      }
       stopWatching ??= watchPageEnd(onHide);
-      if (timer === undefined) tickAfter(SOON_MS);
     },
     soon() {
       if (isSoon || !stopWatching) return;

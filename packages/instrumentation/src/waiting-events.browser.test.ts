@@ -22,7 +22,7 @@ test('events that come before there is a provider are recorded in order when it 
   const tracing = openTracing();
   vi.advanceTimersByTime(10_000);
   source.emit({ action: 'chat_closed' });
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(1_000);
   expect(spanTree(tracing.spans)).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity closed: trigger_clicked#1 product_select#2 chat_closed#3',
@@ -111,7 +111,7 @@ test('an event that an exporter reports while those that waited are recorded com
     },
   });
   plugin.setTracerProvider(trace.getTracerProvider());
-  vi.advanceTimersByTime(100);
+  vi.advanceTimersByTime(1_000);
   expect(tracing.spans.flatMap(({ events }) => events.map(eventLabel))).toEqual([
     'trigger_clicked#1',
     'product_select#2',
@@ -125,6 +125,6 @@ test('once the events that waited are recorded, and the widget is closed, no tim
   openTracing();
   plugin.setTracerProvider(trace.getTracerProvider());
   source.emit({ action: 'chat_closed' });
-  vi.advanceTimersByTime(1_100);
+  vi.advanceTimersByTime(2_000);
   expect([watch.listeners(), vi.getTimerCount()]).toEqual([[], 0]);
 });
