@@ -41,8 +41,10 @@ export interface ChatSession {
   parent(): Context;
   /** Whether the page before sampled otherwise than this one does. Asked once, with the first span of a page. */
   samplingChanged(span: Span): boolean;
-  /** Who and where: on every span. */
+  /** Who, and where at the last look: on every span. */
   attributes(): Attributes;
+  /** Notes the page's address, which its scripts may change; what was reported before that is recorded first. */
+  look(): void;
   setConversationId(id: string): void;
   /** Stores the state: whether that could be done. */
   save(): true | undefined;
@@ -52,7 +54,11 @@ export interface ChatSession {
 }
 
 /** The session of this tab. Reads storage when it is asked, not before, and no more once an event is recorded. */
-export function createChatSession(settings: Settings, recorder: Recorder): ChatSession {
+export function createChatSession(
+  settings: Settings,
+  recorder: Recorder,
+  recordReported: () => void,
+): ChatSession {
   const { limits } = settings;
   let held = false;
   let current: SessionState | undefined;
@@ -66,23 +72,22 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
   const conversationId = () => wanted ?? state()?.conversationId;
   let href: string | undefined;
   let url: string | undefined;
-  const pageUrl = (): string | undefined => {
-    if (href !== location.href) {
-      href = location.href;
-      url = sanitizeUrl(href, settings.keepUrlQueryParameters);
-    }
-    return url;
-  };
   const attributes = (): Attributes => ({
     [ATTR_SHOPPING_CHAT_SESSION_ID]: current?.id,
     [ATTR_SESSION_ID]: attempt(() => settings.sessionProvider?.getSessionId()) ?? undefined,
     [ATTR_GEN_AI_CONVERSATION_ID]: conversationId(),
-    [ATTR_BROWSER_DOCUMENT_URL_FULL]: pageUrl(),
+    [ATTR_BROWSER_DOCUMENT_URL_FULL]: url,
   });
 
   return {
     state,
     attributes,
+    look() {
+      if (href === location.href) return;
+      recordReported();
+      href = location.href;
+      url = sanitizeUrl(href, settings.keepUrlQueryParameters);
+    },
     due(now) {
       const known = state();
       held = true;

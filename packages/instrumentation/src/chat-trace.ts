@@ -63,7 +63,7 @@ export function createChatTrace(
   recordReported: () => boolean,
 ): ChatTrace {
   const { limits } = settings;
-  const session = createChatSession(settings, recorder);
+  const session = createChatSession(settings, recorder, recordReported);
   const budget = createExportBudget(
     limits.activityBytes,
     (now) => endActivity('size_limit', now),
@@ -215,6 +215,7 @@ export function createChatTrace(
       return true;
     },
     beginWork(now, isRequest) {
+      session.look();
       endOverdue(now);
       const working = turn ?? openTurn(now, undefined);
       return (

@@ -186,3 +186,39 @@ test('events that a hook disables the plugin on are not recorded after it', () =
     '  shopping_chat.activity disabled: trigger_clicked#1',
   ]);
 });
+
+/** Goes to another address of the same page, as a shop does that renders its pages in the browser. */
+function goTo(path: string): void {
+  const { href } = location;
+  history.pushState(null, '', path);
+  onTestFinished(() => history.replaceState(null, '', href));
+}
+
+/** The pages of spans with this name, from the last part of their address. */
+const pagesOf = ({ tracing }: OpenChat, name: string) =>
+  tracing.spans
+    .filter((span) => span.name === name)
+    .map(({ attributes }) => String(attributes['browser.document.url.full']).split('/').at(-1));
+
+test('spans are of the pages on which their events were reported, also when these were left at once', () => {
+  const chat = reportingChat();
+  for (const page of ['coats', 'parkas']) {
+    goTo(page);
+    chat.source.emit({ action: 'user_respond' });
+  }
+  goTo('checkout');
+  chat.plugin.disable();
+  expect(pagesOf(chat, 'shopping_chat.session')).toEqual(['coats']);
+  expect(pagesOf(chat, 'shopping_chat.turn')).toEqual(['coats', 'parkas']);
+});
+
+test('a turn that a request opens is of the page that sends it', () => {
+  const chat = reportingChat();
+  goTo('coats');
+  chat.source.emit({ action: 'trigger_clicked' });
+  goTo('parkas');
+  chat.plugin.withTurn(() => {});
+  chat.plugin.disable();
+  expect(pagesOf(chat, 'shopping_chat.activity')).toEqual(['coats']);
+  expect(pagesOf(chat, 'shopping_chat.turn')).toEqual(['parkas']);
+});

@@ -24,7 +24,7 @@ export interface EventQueue {
  */
 export function createEventQueue(
   take: (payload: ChatPayload, now: number) => void,
-  chat: Pick<ChatTrace, 'watch' | 'hide'>,
+  chat: Pick<ChatTrace, 'session' | 'watch' | 'hide'>,
   arrayLength: number,
   report: ReportProblem,
 ): EventQueue {
@@ -45,6 +45,7 @@ export function createEventQueue(
         report('too_many_reentrant', 'dropped');
         return;
       }
+      chat.session.look();
       const copy = copyOf(payload, arrayLength);
       queue.push([copy ?? payload, now]);
       if (isPageHidden()) chat.hide();
