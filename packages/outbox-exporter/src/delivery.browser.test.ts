@@ -1,3 +1,4 @@
+import { openDB } from 'idb';
 import { expect, test } from 'vitest';
 import { behave, freshName, ONE_ATTEMPT, openOutbox, requestsOf, trafficOf } from '../test/browser-outbox.ts';
 
@@ -111,22 +112,6 @@ test('spans that the receiver rejected are counted and not sent again', async ()
   });
 });
 
-test.each([401, 403])('after %i the next request carries fresh headers', async (status) => {
-  const name = freshName();
-  await behave(name, { answers: [{ status }, { status: 200 }] });
-  let token = 0;
-  const { exporter, record } = openOutbox(name, {
-    headers: async () => {
-      token += 1;
-      return { authorization: `Bearer ${token}` };
-    },
-  });
-  await record('a');
-  await expect.poll(() => exporter.stats().sent).toBe(1);
-  const sent = (await requestsOf(name)).map(({ headers }) => headers.authorization);
-  expect(sent).toEqual(['Bearer 1', 'Bearer 2']);
-});
-
 test('a receiver that rejects more spans than it got is not believed to that extent', async () => {
   const name = freshName();
   const body = '{"partialSuccess":{"rejectedSpans":"5"}}';
@@ -136,38 +121,6 @@ test('a receiver that rejects more spans than it got is not believed to that ext
   await exporter.forceFlush();
   expect(drops).toEqual([{ reason: 'rejected', spans: 2 }]);
   expect(exporter.stats()).toMatchObject({ sent: 0, dropped: { rejected: 2 } });
-});
-
-test('headers that cannot be made hold the batch back and lose nothing', async () => {
-  const name = freshName();
-  let attempts = 0;
-  const { exporter, record } = openOutbox(name, {
-    headers: () => {
-      attempts += 1;
-      if (attempts < 3) throw new Error('signed out');
-      return { authorization: 'Bearer 3' };
-    },
-  });
-  await record('a');
-  await expect.poll(() => trafficOf(name)).toEqual([[200, 'a']]);
-  expect(exporter.stats()).toMatchObject({ requests: 1, sent: 1, dropped: {} });
-});
-
-test('headers that never come count as a failed attempt and hold nobody up', async () => {
-  const name = freshName();
-  let attempts = 0;
-  const { exporter, record } = openOutbox(name, {
-    timeoutMillis: 50,
-    headers: () => {
-      attempts += 1;
-      return attempts === 1 ? new Promise(() => undefined) : {};
-    },
-  });
-  await record('a');
-  await expect.poll(() => exporter.stats().sent).toBe(1);
-  // A busy machine may take longer than 50 ms to answer, too: then there are further requests, each with its headers.
-  expect(exporter.stats().requests).toBe(attempts - 1);
-  expect(await trafficOf(name)).toContainEqual([200, 'a']);
 });
 
 test.each([404, 405, 415])('%i keeps the batch, and is asked ten times as slowly', async (status) => {
@@ -240,12 +193,19 @@ test('a batch of a type that the receiver does not take does not hold up the oth
     ]);
 });
 
-test('a content type among the headers does not double that of the body', async () => {
+test('a batch that another tab has taken over while this one waited is not sent by this one', async () => {
   const name = freshName();
-  const { exporter, record } = openOutbox(name, { headers: { 'Content-Type': 'application/json' } });
+  await behave(name, { answers: [{ status: 503 }, { status: 200 }] });
+  const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
   await record('a');
-  await exporter.forceFlush();
-  expect((await requestsOf(name)).map(({ headers }) => headers['content-type'])).toEqual([
-    'application/json',
-  ]);
+  await expect.poll(() => exporter.stats().failedRequests).toBe(1);
+  // Alive, as other tabs see it.
+  navigator.locks.request(`${name}/tab/other`, () => new Promise(() => {}));
+  const database = await openDB(name);
+  const [batch] = await database.getAll('batches');
+  await database.put('batches', { ...batch, owner: 'other' });
+  database.close();
+  window.dispatchEvent(new Event('online'));
+  await expect.poll(() => exporter.stats().pendingBatches).toBe(0);
+  expect(await trafficOf(name)).toEqual([[503, 'a']]);
 });

@@ -1,0 +1,93 @@
+import { expect, test, vi } from 'vitest';
+import { ask, post, turnEnds, turns } from '../../test/asked-chat.ts';
+import { byEngine } from '../../test/by-engine.ts';
+import { chatUrl, cut, eventually, release } from '../../test/chat-request.ts';
+
+test('an answer that is cut looks complete, or does not end at all', async () => {
+  const chat = ask({ turnGraceMs: 20, turnTimeoutMs: 1_000 });
+  const url = chatUrl({ query: 'hold&sized' });
+  const failure = expect((await post(url)).text()).rejects.toThrow(TypeError);
+  await cut(url);
+  await failure;
+  const reason = byEngine({ chromium: 'answered', firefox: 'answered', webkit: 'timeout' });
+  await eventually(() => turnEnds(chat), [[reason, 1]]);
+});
+
+test('an answer of unknown length that is cut looks complete, in WebKit to the page, too', async () => {
+  const chat = ask();
+  const url = chatUrl({ query: 'hold' });
+  const read = (await post(url)).text().catch((error: Error) => error.name);
+  await cut(url);
+  const cutError = 'TypeError';
+  expect(await read).toBe(byEngine({ chromium: cutError, firefox: cutError, webkit: 'a part, ' }));
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+});
+
+test('an answer whose body the page cancels has ended, where the browser says so', async () => {
+  const chat = ask({ turnGraceMs: 20, turnTimeoutMs: 1_000 });
+  const reader = (await post(chatUrl({ query: 'hold' }))).body?.getReader();
+  await reader?.read();
+  await reader?.cancel();
+  const reason = byEngine({ chromium: 'answered', firefox: 'timeout', webkit: 'timeout' });
+  await eventually(() => turnEnds(chat), [[reason, 1]]);
+});
+
+test('an answer that is cut fails the turn when the widget says so', async () => {
+  const chat = ask({ turnGraceMs: 10_000 });
+  const url = chatUrl({ query: 'hold&sized' });
+  const told = (await post(url)).text().catch((error: Error) => chat.plugin.endTurn({ error }));
+  await cut(url);
+  await told;
+  expect(turnEnds(chat)).toEqual([['failed', 1]]);
+  expect(turns(chat)[0]?.attributes['error.type']).toBe('TypeError');
+});
+
+test.each(['before its head', 'in its body'])(
+  'an answer that the page aborts %s abandons the turn',
+  async (when) => {
+    const chat = ask();
+    const url = chatUrl({ query: 'hold' });
+    const controller = new AbortController();
+    const result = post(url, { signal: controller.signal });
+    if (when === 'in its body') {
+      const reading = (await result).text();
+      controller.abort();
+      await expect(reading).rejects.toThrow('abort');
+    } else {
+      controller.abort();
+      await expect(result).rejects.toThrow('abort');
+    }
+    await eventually(() => turnEnds(chat), [['abandoned', 1]]);
+    expect(turns(chat)[0]?.statusCode).toBe(0);
+  },
+);
+
+test.each(['text', 'a stream'])(
+  'an answer that is complete, read as %s, is not aborted later',
+  async (as) => {
+    const chat = ask();
+    const url = chatUrl({ query: 'hold' });
+    const controller = new AbortController();
+    const response = await post(url, { signal: controller.signal });
+    const reading = as === 'text' ? response.text() : readToEnd(response);
+    await release(url);
+    await reading;
+    controller.abort();
+    await eventually(() => turnEnds(chat), [['answered', 1]]);
+  },
+);
+
+test('a signal that outlives its requests keeps nothing of them', async () => {
+  const chat = ask();
+  const { signal } = new AbortController();
+  const [add, remove] = [vi.spyOn(signal, 'addEventListener'), vi.spyOn(signal, 'removeEventListener')];
+  await (await post(chatUrl(), { signal })).text();
+  await eventually(() => turnEnds(chat), [['answered', 1]]);
+  expect(add).toHaveBeenCalledOnce();
+  expect(remove.mock.calls).toEqual(add.mock.calls);
+});
+
+async function readToEnd({ body }: Response): Promise<void> {
+  const reader = (body as ReadableStream<Uint8Array>).getReader();
+  while (!(await reader.read()).done);
+}
