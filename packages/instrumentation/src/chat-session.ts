@@ -83,9 +83,10 @@ export function createChatSession(
     state,
     attributes,
     look() {
-      if (href === location.href) return;
+      // As `location.href`, for an eighth of the time in Chromium.
+      if (href === document.URL) return;
       recordReported();
-      href = location.href;
+      href = document.URL;
       url = sanitizeUrl(href, settings.keepUrlQueryParameters);
     },
     due(now) {
