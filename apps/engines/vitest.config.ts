@@ -7,7 +7,7 @@ const project: UserWorkspaceConfig = defineConfig({
     name: 'engines',
     root: import.meta.dirname,
     include: chosenBrowsers().length > 0 ? ['tests/**/*.test.ts'] : [],
-    globalSetup: ['../../packages/instrumentation/test/pages/site-setup.ts'],
+    globalSetup: ['src/site/site-setup.ts'],
     // Three browsers on two cores: one file at a time, and after everybody else.
     fileParallelism: false,
     sequence: { groupOrder: 13 },

@@ -1,15 +1,17 @@
 import { describe, test } from 'vitest';
 import { chosenBrowsers } from '../../../installed-browsers.ts';
-import { newShopper } from '../src/shopper.ts';
+import { EXPORTERS, newShopper } from '../src/shopper.ts';
 import { useBrowser } from '../src/use-browser.ts';
 
 const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-describe.each(chosenBrowsers())('with the standard exporter in %s', (name) => {
+const SET_UPS = chosenBrowsers().flatMap((name) => EXPORTERS.map((exporter) => ({ name, exporter })));
+
+describe.each(SET_UPS)('with the $exporter in $name', ({ name, exporter }) => {
   const browser = useBrowser(name);
 
   test('ten page loads, each right after a click, lose nothing and double nothing', async () => {
-    const shopper = newShopper();
+    const shopper = newShopper(exporter);
     const tab = await browser.open(shopper.url());
     for (const _ of upTo(10)) {
       await tab.click('#product_select');
@@ -26,7 +28,7 @@ describe.each(chosenBrowsers())('with the standard exporter in %s', (name) => {
   });
 
   test('of five tabs that are closed right after a click, nothing is lost and nothing doubled', async () => {
-    const shopper = newShopper();
+    const shopper = newShopper(exporter);
     for (const _ of upTo(5)) {
       const tab = await browser.open(shopper.url());
       await tab.click('#trigger_clicked');
@@ -43,7 +45,7 @@ describe.each(chosenBrowsers())('with the standard exporter in %s', (name) => {
   });
 
   test('what happened before the page is hidden arrives while it is, and what comes later is another activity', async () => {
-    const shopper = newShopper();
+    const shopper = newShopper(exporter);
     const tab = await browser.open(shopper.url());
     await tab.click('#trigger_clicked');
     await tab.hide();
@@ -56,7 +58,7 @@ describe.each(chosenBrowsers())('with the standard exporter in %s', (name) => {
   });
 
   test('of ten events of the largest size nothing is lost when the tab is closed at once', async () => {
-    const shopper = newShopper();
+    const shopper = newShopper(exporter);
     const tab = await browser.open(shopper.url());
     await tab.click('#burst_10');
     await tab.close();
@@ -64,7 +66,7 @@ describe.each(chosenBrowsers())('with the standard exporter in %s', (name) => {
   });
 
   test('of ten events of the largest size nothing is lost when the page is left in the same moment', async () => {
-    const shopper = newShopper();
+    const shopper = newShopper(exporter);
     const tab = await browser.open(shopper.url());
     await tab.run(() => {
       for (const id of ['burst_10', 'url_click']) document.querySelector<HTMLElement>(`#${id}`)?.click();

@@ -12,8 +12,8 @@ const PACKAGE = join(import.meta.dirname, '..', '..');
 /** The scripts of the fixture site by their names: bundles of the sources, and the package's file for plain pages. */
 export async function buildSite(): Promise<Map<string, string>> {
   const [shop, sdk, chatspan, widget, start] = await Promise.all([
-    bundle('shop'),
-    bundle('sdk'),
+    bundle(join(SITE, 'shop.ts')),
+    bundle(join(SITE, 'sdk.ts')),
     globalBuild(),
     readFile(join(SITE, 'widget.js'), 'utf8'),
     readFile(join(SITE, 'start.js'), 'utf8'),
@@ -21,14 +21,15 @@ export async function buildSite(): Promise<Map<string, string>> {
   return new Map(Object.entries({ shop, sdk, chatspan, widget, start }));
 }
 
-async function bundle(name: string): Promise<string> {
+/** One file as a classic script. */
+export async function bundle(entry: string): Promise<string> {
   const bundles = (await build({
     configFile: false,
     logLevel: 'warn',
-    build: { write: false, lib: { entry: join(SITE, `${name}.ts`), formats: ['iife'], name: 'fixture' } },
+    build: { write: false, lib: { entry, formats: ['iife'], name: 'fixture' } },
   })) as Rollup.RollupOutput[];
   const [script] = bundles.flatMap(({ output }) => output[0]);
-  if (!script) throw new Error(`no bundle of ${name}`);
+  if (!script) throw new Error(`no bundle of ${entry}`);
   return script.code;
 }
 

@@ -1,53 +1,7 @@
-import type { RequestListener, Server } from 'node:http';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { TestProject } from 'vitest/node';
-import { buildSite } from './build-site.ts';
-import { otlpReceiver } from './receiver.ts';
-import { sitePage } from './site-page.ts';
+import { startSite } from './start-site.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    siteOrigin: string;
-    receiverOrigin: string;
-  }
-}
-
-/** Builds the site once and serves it, and an OTLP receiver on an origin of its own. */
-export default async function startSite(project: TestProject): Promise<() => void> {
-  const scripts = await buildSite();
-  const site = await listen((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const script = /^\/(\w+)\.js$/.exec(url.pathname)?.[1];
-    if (script !== undefined) {
-      response.setHeader('content-type', 'text/javascript');
-      response.end(scripts.get(script));
-      return;
-    }
-    const names = url.searchParams.get('scripts')?.split(' ') ?? ['widget', 'shop'];
-    response.setHeader('content-type', 'text/html');
-    response.setHeader('content-security-policy', "default-src 'none'; script-src 'self'; connect-src *");
-    response.end(sitePage(url, names));
-  });
-  const receiver = await listen(otlpReceiver());
-  project.provide('siteOrigin', originOf(site));
-  project.provide('receiverOrigin', originOf(receiver));
-  return () => {
-    for (const server of [site, receiver]) {
-      server.closeAllConnections();
-      server.close();
-    }
-  };
-}
-
-async function listen(answer: RequestListener): Promise<Server> {
-  const server = createServer(answer);
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(0, '127.0.0.1', resolve);
-  });
-  return server;
-}
-
-function originOf(server: Server): string {
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+/** The fixture site, for a project's tests. */
+export default function setUp(project: TestProject): Promise<() => void> {
+  return startSite(project, new Map());
 }

@@ -1,21 +1,5 @@
-import { registerInstrumentations } from '@opentelemetry/instrumentation';
-import { ShoppingChatInstrumentation, trackerSource } from '../../../src/index.ts';
+import { startChat } from './start-chat.ts';
 import { startOpenTelemetry } from './start-opentelemetry.ts';
 
-declare global {
-  interface Window {
-    vendor?: { track(type: string, payload: object): void };
-  }
-}
-
 startOpenTelemetry();
-const query = new URLSearchParams(location.search);
-
-const chat = new ShoppingChatInstrumentation({
-  sources: [trackerSource(() => window.vendor, 'track', { eventType: 'clarity' })],
-  contentCapture: 'all',
-  limits: JSON.parse(query.get('limits') ?? '{}'),
-});
-registerInstrumentations({ instrumentations: [chat] });
-
-document.querySelector('#answer')?.addEventListener('click', () => chat.endTurn());
+startChat();

@@ -1,4 +1,5 @@
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import type { SpanExporter } from '@opentelemetry/sdk-trace-web';
 import {
   AlwaysOffSampler,
   AlwaysOnSampler,
@@ -8,14 +9,16 @@ import {
 } from '@opentelemetry/sdk-trace-web';
 
 /** OpenTelemetry as a page sets it up, registered globally. What differs between tests is in the page's query. */
-export function startOpenTelemetry(): void {
+export function startOpenTelemetry(
+  newExporter: (url: string) => SpanExporter = (url) => new OTLPTraceExporter({ url }),
+): void {
   const query = new URLSearchParams(location.search);
   new WebTracerProvider({
     sampler: new ParentBasedSampler({
       root: query.has('unsampled') ? new AlwaysOffSampler() : new AlwaysOnSampler(),
     }),
     spanProcessors: [
-      new BatchSpanProcessor(new OTLPTraceExporter({ url: query.get('otlp') ?? '' }), {
+      new BatchSpanProcessor(newExporter(query.get('otlp') ?? ''), {
         scheduledDelayMillis: Number(query.get('delay') ?? 5_000),
       }),
     ],
