@@ -9,13 +9,14 @@ import type { ClickhouseReader } from './clickhouse-proxy.ts';
 import type { PageSettings } from './shop-vite-config.ts';
 import { shopViteConfig } from './shop-vite-config.ts';
 
+// The shop is for this machine only.
+const host = '127.0.0.1';
+
 const cacheDir = join(import.meta.dirname, '../node_modules/.cache/demo-shop');
 
 export interface ServeShopOptions extends PageSettings, ClickhouseReader {
   /** TCP port; 0 takes any free one. */
   readonly port: number;
-  /** Address to listen on; the shop is for this machine only. Default 127.0.0.1. */
-  readonly host?: '127.0.0.1';
   /** Gets one line of text for every step that may take longer than a second. */
   readonly onProgress?: (line: string) => void;
 }
@@ -33,7 +34,7 @@ export interface RunningShop {
  * Throws when the build fails or the port is taken; the message of the latter names the port and CHATSPAN_SHOP_PORT.
  */
 export async function serveShop(options: ServeShopOptions): Promise<RunningShop> {
-  const { port, host = '127.0.0.1', onProgress } = options;
+  const { port, onProgress } = options;
   await mkdir(cacheDir, { recursive: true });
   const builtDir = await mkdtemp(join(cacheDir, `${port}-`));
   try {
@@ -45,7 +46,7 @@ export async function serveShop(options: ServeShopOptions): Promise<RunningShop>
       build: { ...config.build, outDir: builtDir, emptyOutDir: true },
     });
     const server = createServer(await answerRequest(builtDir, options));
-    await listen(server, port, host);
+    await listen(server, port);
     const url = `http://localhost:${(server.address() as AddressInfo).port}`;
     onProgress?.(`shop on ${url}`);
     return {
@@ -64,7 +65,7 @@ export async function serveShop(options: ServeShopOptions): Promise<RunningShop>
   }
 }
 
-function listen(server: Server, port: number, host: string): Promise<void> {
+function listen(server: Server, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') return reject(error);
