@@ -1,16 +1,16 @@
 import { LONGEST_TIMER_MS } from './limits.ts';
 import { watchPageEnd } from './page-end.ts';
 
-// Storing and watching cost more than an event: a shopper who clicks on causes them once.
+// Recording, storing and watching cost more than reporting: a shopper who clicks on causes them once.
 const SOON_MS = 1_000;
 
 // Not in the way of the next frame, and before the page is left: what Firefox is first asked for then, or given to
 // store, the next page may not see.
 const FIRST_MS = 20;
 
-/** One timer and one watch for the page's end, from when something is opened until the page has come to rest. */
+/** One timer and one watch for the page's end, from when something is reported until the page has come to rest. */
 export interface OpenWatch {
-  /** Something is open. */
+  /** Something was reported or is open. */
   begin(): void;
   /** Something has ended or was reported: the next tick comes in a second. */
   soon(): void;
@@ -20,7 +20,7 @@ export interface OpenWatch {
 
 /**
  * A watch that calls `onHide` when the page is hidden or left, and `onTick` just after it began, soon after something
- * has ended, and then whenever it says, in milliseconds; `undefined` says never.
+ * has ended or was reported, and then whenever it says, in milliseconds; `undefined` says never.
  */
 export function createOpenWatch(onHide: () => void, onTick: () => number | undefined): OpenWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
