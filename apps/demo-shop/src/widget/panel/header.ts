@@ -30,8 +30,9 @@ export function header(chat: Chat): Component {
     onclick: () => minimize(chat),
   });
   const status = element('span', { class: 'header-status' });
+  // No header element: in a dialog, that would be a second banner of the page.
   const head = element(
-    'header',
+    'div',
     { class: 'header' },
     element('span', { class: 'avatar' }, icon('spark')),
     element(
