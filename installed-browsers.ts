@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, globSync } from 'node:fs';
 
 /** Browsers of the machine, beside the Chromium that comes from the npm registry. */
-export const INSTALLED_BROWSERS = ['firefox', 'webkit', 'chrome'] as const;
+const INSTALLED_BROWSERS = ['firefox', 'webkit', 'chrome'] as const;
 
 export type InstalledBrowser = (typeof INSTALLED_BROWSERS)[number];
 

@@ -46,7 +46,7 @@ const PLAIN = /^[ !#-[\]-~]*$/;
 const encoder = new TextEncoder();
 
 /** Up to so many characters a text counts as plain: looking closer would cost more than the few bytes are worth. */
-export const SHORT_TEXT = 32;
+const SHORT_TEXT = 32;
 
 /** Estimated bytes of a value in OTLP JSON; exact for texts longer than {@link SHORT_TEXT}. */
 export function jsonBytes(value: AttributeValue): number {

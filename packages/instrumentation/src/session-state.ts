@@ -31,7 +31,7 @@ export interface RatableTurn {
 }
 
 /** Key in `sessionStorage`. */
-export const STORAGE_KEY = 'chatspan.session';
+const STORAGE_KEY = 'chatspan.session';
 const VERSION = 1;
 const MOST_RATABLE = 50;
 

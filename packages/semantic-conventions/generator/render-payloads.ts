@@ -19,7 +19,7 @@ export function renderPayloads(registry: Registry): string {
   ].join('\n');
 }
 
-export function payloadName(event: VendorEvent): string {
+function payloadName(event: VendorEvent): string {
   return `${event.action.replaceAll(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}Payload`;
 }
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { Rejection } from './rejection.ts';
 
 /** The largest request body, in bytes. */
-export const MOST_BODY_BYTES = 64 * 1024;
+const MOST_BODY_BYTES = 64 * 1024;
 
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];

@@ -8,7 +8,7 @@ const WARM_FROM = 4;
 const LIGHT_UP_TO_GRAMS = 350;
 
 /** One point per wish that the product meets; 0 when price, gender or kind rule it out. */
-export function scoreProduct(product: Product, need: Need): number {
+function scoreProduct(product: Product, need: Need): number {
   const terms = termsOf(product);
   const meets = (wish: readonly string[]) => wish.some((term) => terms.has(term));
   if (product.price < need.minPrice || product.price > need.maxPrice) return 0;

@@ -5,7 +5,7 @@ import { openEngine } from '../../src/engine/open-engine.ts';
 import { startLocalBackend } from '../../src/start-local-backend.ts';
 
 /** `typed` is the schema as it is; `plain` has no materialized view, so that spans go into otel_traces and nowhere else. */
-export const VARIANTS = ['plain', 'typed'] as const;
+const VARIANTS = ['plain', 'typed'] as const;
 export type Variant = (typeof VARIANTS)[number];
 
 /** The engine behind its HTTP front, in a process of its own: `node engine-process.ts <folder> <variant>`. */

@@ -79,7 +79,7 @@ function summarizeVariant(segments: readonly Segment[], variant: Variant): Varia
 }
 
 /** Every span and event is there once: none lost, none double once replays are folded. */
-export function isComplete(segment: Segment): boolean {
+function isComplete(segment: Segment): boolean {
   const { sent, stored, variant } = segment;
   return (
     stored.spansWithoutReplays === sent.spans &&

@@ -4,8 +4,8 @@ import type { InsertHead } from './insert-head.ts';
 import { isInsert, readInsertHead } from './insert-head.ts';
 
 /** Longest statement, and most data of one INSERT after decompression, in bytes. */
-export const MAX_STATEMENT_BYTES: number = 1024 ** 2;
-export const MAX_INSERT_BYTES: number = 256 * 1024 ** 2;
+const MAX_STATEMENT_BYTES = 1024 ** 2;
+const MAX_INSERT_BYTES = 256 * 1024 ** 2;
 
 export type Statement =
   | { readonly kind: 'read'; readonly text: string }

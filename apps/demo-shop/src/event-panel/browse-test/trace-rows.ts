@@ -43,7 +43,7 @@ export type TraceRow = ReturnType<typeof row>;
 export const session = row({ id: 's', name: 'shopping_chat.session', at: 0, ms: 0 });
 
 const openedBy = { 'shopping_chat.trigger.component': 'PDP_EMBEDDED', 'shopping_chat.event.seq': '1' };
-export const firstActivity = row({
+const firstActivity = row({
   id: 'a1',
   parent: 's',
   name: 'shopping_chat.activity',
@@ -57,7 +57,7 @@ export const firstActivity = row({
 
 const answered = { 'shopping_chat.turn.end_reason': 'answered' };
 const asked: [number, string] = [10, 'shopping_chat.user_respond'];
-export const firstTurn = row({
+const firstTurn = row({
   id: 't1',
   parent: 'a1',
   name: 'shopping_chat.turn',
@@ -66,7 +66,7 @@ export const firstTurn = row({
   attributes: answered,
   events: [asked],
 });
-export const firstRequest = row({ id: 'r1', parent: 't1', name: 'POST', at: 15, ms: 980 });
+const firstRequest = row({ id: 'r1', parent: 't1', name: 'POST', at: 15, ms: 980 });
 export const firstServer = row({
   id: 'p1',
   parent: 'r1',

@@ -2,7 +2,7 @@ import type { ClickhouseRow } from '../query-clickhouse.ts';
 import { queryClickhouse } from '../query-clickhouse.ts';
 
 /** As many of a session's latest events as the panel lists. */
-export const listedEvents = 200;
+const listedEvents = 200;
 
 const latestEvents = `
   SELECT *, toUnixTimestamp64Milli(event_time) AS event_time_ms, count() OVER () AS events_in_session

@@ -3,7 +3,7 @@ import { queryClickhouse } from '../query-clickhouse.ts';
 import type { Span } from './span.ts';
 
 /** As many of a trace's spans as the waterfall shows: its root and the latest. */
-export const shownSpans = 300;
+const shownSpans = 300;
 
 const traceIds = `
   SELECT TraceId AS trace_id
