@@ -33,7 +33,8 @@ export function createOpenWatch(onHide: () => void, onTick: () => number | undef
     timer = undefined;
     isSoon = false;
     const next = onTick();
-    if (next !== undefined) tickAfter(next);
+    // What was recorded in there may have asked for a sooner one.
+    if (next && !isSoon) tickAfter(next);
   };
   return {
     begin() {
