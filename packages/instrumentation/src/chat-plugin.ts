@@ -25,7 +25,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
   const chat = createChatTrace(settings, recorder, () => queue.drain());
   const map = createEventMapper(settings, report);
   const waiting = createWaitingEvents(
-    (event, now) => safely(report, 'not_recorded', () => chat.record(event, now)),
+    (...event) => safely(report, 'not_recorded', () => chat.record(...event)),
     report,
   );
 
@@ -38,7 +38,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
       report('unreadable_event', errorType(error));
     }
   };
-  const take = (payload: ChatPayload, now: number): void =>
+  const take = (payload: ChatPayload, now: number, href: string): void =>
     readable(() => {
       // Whatever was recorded before it may have stopped us.
       if (stopped) return;
@@ -52,7 +52,7 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
         });
       }
       // What was called so far is the page's code, and may have stopped us.
-      if (!stopped) waiting.record(event, now);
+      if (!stopped) waiting.record(event, now, href);
     });
   const queue = createEventQueue(take, chat, settings.limits.arrayLength, report);
   const emit: EmitChatEvent = (read) =>

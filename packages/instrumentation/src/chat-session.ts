@@ -41,10 +41,10 @@ export interface ChatSession {
   parent(): Context;
   /** Whether the page before sampled otherwise than this one does. Asked once, with the first span of a page. */
   samplingChanged(span: Span): boolean;
-  /** Who, and where at the last look: on every span. */
+  /** Who, and where: on every span. */
   attributes(): Attributes;
-  /** Notes the page's address, which its scripts may change; what was reported before that is recorded first. */
-  look(): void;
+  /** What comes now is of the page at this address, which its scripts may change. */
+  goTo(href: string): void;
   setConversationId(id: string): void;
   /** Stores the state: whether that could be done. */
   save(): true | undefined;
@@ -54,11 +54,7 @@ export interface ChatSession {
 }
 
 /** The session of this tab. Reads storage when it is asked, not before, and no more once an event is recorded. */
-export function createChatSession(
-  settings: Settings,
-  recorder: Recorder,
-  recordReported: () => void,
-): ChatSession {
+export function createChatSession(settings: Settings, recorder: Recorder): ChatSession {
   const { limits } = settings;
   let held = false;
   let current: SessionState | undefined;
@@ -70,7 +66,7 @@ export function createChatSession(
   };
   const save = (): true | undefined => (current ? saveState(current) : undefined);
   const conversationId = () => wanted ?? state()?.conversationId;
-  let href: string | undefined;
+  let address: string | undefined;
   let url: string | undefined;
   const attributes = (): Attributes => ({
     [ATTR_SHOPPING_CHAT_SESSION_ID]: current?.id,
@@ -82,11 +78,9 @@ export function createChatSession(
   return {
     state,
     attributes,
-    look() {
-      // As `location.href`, for an eighth of the time in Chromium.
-      if (href === document.URL) return;
-      recordReported();
-      href = document.URL;
+    goTo(href) {
+      if (href === address) return;
+      address = href;
       url = sanitizeUrl(href, settings.keepUrlQueryParameters);
     },
     due(now) {

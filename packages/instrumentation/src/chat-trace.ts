@@ -27,8 +27,11 @@ import { writeChatEvent } from './write-chat-event.ts';
 /** The spans of this page's chat: which are open, and when they end. */
 export interface ChatTrace {
   readonly session: ChatSession;
-  /** Records an event. `false` as long as the page has no tracer provider: nothing is recorded then. */
-  record(event: MappedEvent, now: number): boolean;
+  /**
+   * Records an event of the page at this address. `false` as long as the page has no tracer provider: nothing is
+   * recorded then.
+   */
+  record(event: MappedEvent, now: number, href: string): boolean;
   /** Work for the open turn, in that turn's context; opens one when none is open. */
   beginWork(
     now: number,
@@ -63,7 +66,7 @@ export function createChatTrace(
   recordReported: () => boolean,
 ): ChatTrace {
   const { limits } = settings;
-  const session = createChatSession(settings, recorder, recordReported);
+  const session = createChatSession(settings, recorder);
   const budget = createExportBudget(
     limits.activityBytes,
     (now) => endActivity('size_limit', now),
@@ -197,7 +200,8 @@ export function createChatTrace(
       if (!turn) endActivity('flushed', now);
       recorder.flush();
     },
-    record(event, now) {
+    record(event, now, href) {
+      session.goTo(href);
       endOverdue(now);
       const { effect } = event;
       const open = (activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0);
@@ -215,7 +219,7 @@ export function createChatTrace(
       return true;
     },
     beginWork(now, isRequest) {
-      session.look();
+      session.goTo(document.URL);
       endOverdue(now);
       const working = turn ?? openTurn(now, undefined);
       return (

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { chatUrl } from '../test/chat-request.ts';
 import type { OpenChat } from '../test/open-chat.ts';
 import { openChat } from '../test/open-chat.ts';
-import { hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { goTo, hidePage, leavePage, stopClock } from '../test/page-moments.ts';
 import { watchPage } from '../test/page-watch.ts';
 import { eventLabel, spanTree } from '../test/span-tree.ts';
 import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from './index.ts';
@@ -186,13 +186,6 @@ test('events that a hook disables the plugin on are not recorded after it', () =
     '  shopping_chat.activity disabled: trigger_clicked#1',
   ]);
 });
-
-/** Goes to another address of the same page, as a shop does that renders its pages in the browser. */
-function goTo(path: string): void {
-  const { href } = location;
-  history.pushState(null, '', path);
-  onTestFinished(() => history.replaceState(null, '', href));
-}
 
 /** The pages of spans with this name, from the last part of their address. */
 const pagesOf = ({ tracing }: OpenChat, name: string) =>

@@ -7,6 +7,9 @@ import type { ChatPayload } from './sources/chat-event-source.ts';
 // A bound on what is kept, and on exporters and hooks that themselves report events, which could go on for ever.
 const MOST_QUEUED = 256;
 
+/** A payload, when it was reported, and the address of the page then. */
+type QueuedEvent = [payload: ChatPayload, now: number, href: string];
+
 /** Events that were reported and are not recorded yet. */
 export interface EventQueue {
   /** Keeps the payload as it is now. */
@@ -23,17 +26,17 @@ export interface EventQueue {
  * @param take records an event; must not throw
  */
 export function createEventQueue(
-  take: (payload: ChatPayload, now: number) => void,
-  chat: Pick<ChatTrace, 'session' | 'watch' | 'hide'>,
+  take: (...event: QueuedEvent) => void,
+  chat: Pick<ChatTrace, 'watch' | 'hide'>,
   arrayLength: number,
   report: ReportProblem,
 ): EventQueue {
-  const queue: [ChatPayload, number][] = [];
+  const queue: QueuedEvent[] = [];
   let isDraining = false;
   const drain = (): boolean => {
     if (isDraining) return false;
     isDraining = true;
-    for (let next = 0; next < queue.length; next += 1) take(...(queue[next] as [ChatPayload, number]));
+    for (let next = 0; next < queue.length; next += 1) take(...(queue[next] as QueuedEvent));
     queue.length = 0;
     isDraining = false;
     return true;
@@ -45,9 +48,9 @@ export function createEventQueue(
         report('too_many_reentrant', 'dropped');
         return;
       }
-      chat.session.look();
       const copy = copyOf(payload, arrayLength);
-      queue.push([copy ?? payload, now]);
+      // As `location.href`, for an eighth of the time in Chromium.
+      queue.push([copy ?? payload, now, document.URL]);
       if (isPageHidden()) chat.hide();
       else if (!copy) drain();
       else chat.watch();

@@ -2,7 +2,7 @@ import { trace } from '@opentelemetry/api';
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { nextPage, openChat, openTracing } from '../test/open-chat.ts';
-import { hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { goTo, hidePage, leavePage, stopClock } from '../test/page-moments.ts';
 import { watchPage } from '../test/page-watch.ts';
 import { eventLabel, spanTree } from '../test/span-tree.ts';
 import type { ManualChatEventSource } from './index.ts';
@@ -47,6 +47,25 @@ test('events that wait are recorded when a provider comes after minutes and the 
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity idle: trigger_clicked#1',
   ]);
+});
+
+test('spans of events that waited are of the pages on which these were reported', () => {
+  stopClock();
+  const source = manualSource();
+  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => plugin.disable());
+  for (const page of ['coats', 'parkas']) {
+    goTo(page);
+    source.emit({ action: 'user_respond' });
+    vi.advanceTimersByTime(2_000);
+  }
+  goTo('checkout');
+  const { spans } = openTracing();
+  plugin.disable();
+  const pages = spans.map(({ attributes }) =>
+    String(attributes['browser.document.url.full']).split('/').at(-1),
+  );
+  expect(pages).toEqual(['coats', 'coats', 'parkas', 'coats']);
 });
 
 test('on a later page events wait for the provider, too', () => {

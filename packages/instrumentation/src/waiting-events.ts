@@ -5,9 +5,12 @@ import { retryUntil } from './retry-until.ts';
 
 const MOST_WAITING = 100;
 
+/** An event, when it was reported, and the address of the page then. */
+type WaitingEvent = [event: MappedEvent, now: number, href: string];
+
 /** Events on their way: those that came before the page registered a tracer provider wait in order until there is one. */
 export interface WaitingEvents {
-  record(event: MappedEvent, now: number): void;
+  record(...event: WaitingEvent): void;
   /** Tries to record what waits; whether nothing is left. */
   drain(): boolean;
   /** Tries a last time. */
@@ -19,10 +22,10 @@ export interface WaitingEvents {
  * whenever asked, when the page ends, and ever less often for a minute. No timer runs while nothing waits.
  */
 export function createWaitingEvents(
-  record: (event: MappedEvent, now: number) => boolean | undefined,
+  record: (...event: WaitingEvent) => boolean | undefined,
   report: ReportProblem,
 ): WaitingEvents {
-  const waiting: [MappedEvent, number][] = [];
+  const waiting: WaitingEvent[] = [];
   const stops: (() => void)[] = [];
   let isDraining = false;
 
@@ -41,12 +44,12 @@ export function createWaitingEvents(
   };
   return {
     drain,
-    record(event, now) {
+    record(...event) {
       if (waiting.length >= MOST_WAITING && !drain()) {
         report('no_provider', 'dropped');
         return;
       }
-      waiting.push([event, now]);
+      waiting.push(event);
       if (!(drain() || stops.length)) stops.push(retryUntil(drain), watchPageEnd(drain));
     },
     stop() {

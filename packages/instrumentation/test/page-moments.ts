@@ -33,6 +33,13 @@ export function leavePage(): void {
   dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
 }
 
+/** Goes to another address of the same page, as a shop does that renders its pages in the browser. */
+export function goTo(path: string): void {
+  const { href } = location;
+  history.pushState(null, '', path);
+  onTestFinished(() => history.replaceState(null, '', href));
+}
+
 /** The shopper presses something. */
 export function press(): void {
   dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
