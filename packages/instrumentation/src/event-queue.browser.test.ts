@@ -65,6 +65,22 @@ test.each<[string, ChatPayload]>([
       },
     },
   ],
+  [
+    'does not tell its keys',
+    new Proxy({} as ChatPayload, { get: (_, key) => ({ action: 'chat_closed' })[`${String(key)}`] }),
+  ],
+  [
+    'does not tell its prototype',
+    new Proxy(
+      { action: 'chat_closed' },
+      {
+        getPrototypeOf: () => {
+          throw new Error('not there');
+        },
+      },
+    ),
+  ],
+  ['shows no action', Object.defineProperty({} as ChatPayload, 'action', { value: 'chat_closed' })],
 ])('a payload that %s is recorded at once, after those before it', (_what, payload) => {
   const chat = reportingChat();
   chat.source.emit({ action: 'product_select' });

@@ -58,15 +58,15 @@ export function createEventQueue(
   };
 }
 
-/** A plain object with its lists; `undefined` for another, whose attributes may come from its class. */
+/** A plain object with its lists; `undefined` for another, whose attributes may come from its class, or not be told. */
 function copyOf(payload: ChatPayload, arrayLength: number): ChatPayload | undefined {
-  if (Object.getPrototypeOf(payload) !== Object.prototype) return undefined;
   return attempt(() => {
+    if (Object.getPrototypeOf(payload) !== Object.prototype) return undefined;
     const copy: Record<string, unknown> & ChatPayload = { ...payload };
     for (const key in copy) {
       const value = copy[key];
       if (Array.isArray(value)) copy[key] = value.slice(0, arrayLength);
     }
-    return copy;
+    return copy.action ? copy : undefined;
   });
 }
