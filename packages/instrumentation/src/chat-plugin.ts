@@ -22,7 +22,7 @@ export interface ChatPlugin {
 
 /** Subscribes to the sources and to the requests. */
 export function startChatPlugin(settings: Settings, report: ReportProblem, recorder: Recorder): ChatPlugin {
-  const chat = createChatTrace(settings, recorder, () => queue.drain());
+  const chat = createChatTrace(settings, recorder, (then) => queue.drain(then));
   const map = createEventMapper(settings, report);
   const waiting = createWaitingEvents(
     (...event) => safely(report, 'not_recorded', () => chat.record(...event)),

@@ -58,12 +58,12 @@ const SHORTEST_TICK_MS = 1_000;
 /**
  * The chat of one page, from `enable()` to `disable()`.
  *
- * @param recordReported records what was reported before now; `false` when that is under way
+ * @param recordReported records what was reported before now, and calls `then`
  */
 export function createChatTrace(
   settings: Settings,
   recorder: Recorder,
-  recordReported: () => boolean,
+  recordReported: (then: () => void) => void,
 ): ChatTrace {
   const { limits } = settings;
   const session = createChatSession(settings, recorder);
@@ -80,18 +80,21 @@ export function createChatTrace(
   const rest = (): void => {
     if (watch.end()) session.rest();
   };
-  const tick = (): number | undefined => {
-    recordReported();
-    const now = Date.now();
-    checkActivity(now);
+  const look = (): void => {
+    checkActivity(Date.now());
     if (activity || turn) session.save();
     else rest();
-    return activity && Math.max(SHORTEST_TICK_MS, activity.left(now));
+  };
+  const tick = (): number | undefined => {
+    recordReported(look);
+    return activity && Math.max(SHORTEST_TICK_MS, activity.left(Date.now()));
   };
 
   const spanEnded = (open: OpenSpan, now: number): void => {
     const state = session.state();
-    if (state) state.spans += 1;
+    // The page may have stopped us when it heard of the end.
+    if (!state) return;
+    state.spans += 1;
     budget.ended(open.bytes, now);
     watch.soon();
   };
@@ -132,18 +135,18 @@ export function createChatTrace(
     endActivity(reason, now);
   };
 
-  const hide = (): void => {
-    if (!recordReported()) return;
+  const leave = (): void => {
     endAll('hidden', Date.now());
     rest();
     recorder.flush();
   };
+  const hide = () => recordReported(leave);
 
   const watch = createOpenWatch(hide, tick);
   const start = chatSpanStarter(settings, session, recorder);
   const startSpan: StartChatSpan = (...span) => {
     const started = start(...span);
-    if (started) watch.begin();
+    if (started) watch.soon();
     return started;
   };
 
@@ -187,10 +190,7 @@ export function createChatTrace(
 
   return {
     session,
-    watch() {
-      watch.begin();
-      watch.soon();
-    },
+    watch: watch.soon,
     hide,
     stop(now) {
       endAll('disabled', now);

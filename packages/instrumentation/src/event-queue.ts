@@ -7,15 +7,12 @@ import type { ChatPayload } from './sources/chat-event-source.ts';
 // A bound on what is kept, and on exporters and hooks that themselves report events, which could go on for ever.
 const MOST_QUEUED = 256;
 
-/** A payload, when it was reported, and the address of the page then. */
-type QueuedEvent = [payload: ChatPayload, now: number, href: string];
-
 /** Events that were reported and are not recorded yet. */
 export interface EventQueue {
   /** Keeps the payload as it is now. */
   add(payload: ChatPayload, now: number): void;
-  /** Records what is there. `false` when that is under way: whoever began it goes on. */
-  drain(): boolean;
+  /** Records what is there, and calls `then`. `false` when that is under way: whoever began it does this, too. */
+  drain(then?: () => void): boolean;
 }
 
 /**
@@ -26,17 +23,19 @@ export interface EventQueue {
  * @param take records an event; must not throw
  */
 export function createEventQueue(
-  take: (...event: QueuedEvent) => void,
+  take: (payload: ChatPayload, now: number, href: string) => void,
   chat: Pick<ChatTrace, 'watch' | 'hide'>,
   arrayLength: number,
   report: ReportProblem,
 ): EventQueue {
-  const queue: QueuedEvent[] = [];
+  const queue: (() => void)[] = [];
   let isDraining = false;
-  const drain = (): boolean => {
+  const drain = (then?: () => void): boolean => {
+    if (then && queue.at(-1) !== then) queue.push(then);
     if (isDraining) return false;
     isDraining = true;
-    for (let next = 0; next < queue.length; next += 1) take(...(queue[next] as QueuedEvent));
+    // What is added meanwhile has its turn, too.
+    for (const work of queue) work();
     queue.length = 0;
     isDraining = false;
     return true;
@@ -50,7 +49,8 @@ export function createEventQueue(
       }
       const copy = copyOf(payload, arrayLength);
       // As `location.href`, for an eighth of the time in Chromium.
-      queue.push([copy ?? payload, now, document.URL]);
+      const href = document.URL;
+      queue.push(() => take(copy ?? payload, now, href));
       if (isPageHidden()) chat.hide();
       else if (!copy) drain();
       else chat.watch();

@@ -1,9 +1,14 @@
 import { DiagLogLevel, diag } from '@opentelemetry/api';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import type { OpenChat } from '../test/open-chat.ts';
 import { openChat } from '../test/open-chat.ts';
-import { hidePage } from '../test/page-moments.ts';
+import { hidePage, leavePage, showPage, stopClock } from '../test/page-moments.ts';
 import { watchPage } from '../test/page-watch.ts';
+import type { RecordedSpan } from '../test/recorded-span.ts';
+import { spanTree } from '../test/span-tree.ts';
 import { recordedActions, trackerChat } from '../test/tracker-chat.ts';
+import type { ManualChatEventSource } from './index.ts';
+import { manualSource } from './index.ts';
 
 function fail(): never {
   throw new Error('hostile');
@@ -41,6 +46,51 @@ test('disabled by a hook while it reads an event, the plugin leaves nothing behi
   chat.track('user_respond', { message: 'x' });
   expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
   expect(chat.tracing.spans).toEqual([]);
+});
+
+test('disabled by an exporter on the end of a span, the plugin leaves nothing behind', () => {
+  const watch = watchPage();
+  const chat = openChat(
+    {},
+    { onSpan: ({ name }) => name === 'shopping_chat.activity' && chat.plugin.disable() },
+  );
+  chat.track('chat_closed');
+  expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
+  expect(recordedActions(chat)).toEqual(['chat_closed']);
+});
+
+/** A chat whose exporter has an event reported, so many times, for each activity that has ended. */
+function chatWithReportingExporter(times = 1): { chat: OpenChat; source: ManualChatEventSource } {
+  let left = times;
+  const source = manualSource();
+  const onSpan = ({ name }: RecordedSpan) => {
+    if (name !== 'shopping_chat.activity' || left <= 0) return;
+    left -= 1;
+    source.emit({ action: 'product_select' });
+  };
+  return { chat: openChat({ sources: [source] }, { onSpan }), source };
+}
+
+test.each([
+  ['becomes idle', () => vi.advanceTimersByTime(65_000)],
+  ['ends with the page', leavePage],
+])('an event that an exporter reports when an activity %s is not lost with the page', (_when, end) => {
+  stopClock();
+  const { chat, source } = chatWithReportingExporter();
+  source.emit({ action: 'trigger_clicked' });
+  end();
+  hidePage();
+  expect(spanTree(chat.tracing.spans).at(-1)).toBe('  shopping_chat.activity hidden: product_select#2');
+});
+
+test('an exporter that reports an event for each event of a hidden page is stopped, and the chat goes on', () => {
+  const { chat, source } = chatWithReportingExporter(10_000);
+  hidePage();
+  source.emit({ action: 'trigger_clicked' });
+  expect(chat.plugin.problems()).toEqual({ too_many_reentrant: 1 });
+  showPage();
+  source.emit({ action: 'chat_closed' });
+  expect(recordedActions(chat)).toContain('chat_closed');
 });
 
 test('what a hook says of the text that it could not read is not repeated', () => {

@@ -10,9 +10,7 @@ const FIRST_MS = 20;
 
 /** One timer and one watch for the page's end, from when something is reported until the page has come to rest. */
 export interface OpenWatch {
-  /** Something was reported or is open. */
-  begin(): void;
-  /** Something has ended or was reported: the next tick comes in a second. */
+  /** Something was reported, has begun or has ended: begins, and the next tick comes in a second. */
   soon(): void;
   /** Stops: whether there was a watch. */
   end(): boolean;
@@ -20,7 +18,7 @@ export interface OpenWatch {
 
 /**
  * A watch that calls `onHide` when the page is hidden or left, and `onTick` just after it began, soon after something
- * has ended or was reported, and then whenever it says, in milliseconds; `undefined` says never.
+ * has happened, and then whenever it says, in milliseconds; `undefined` says never.
  */
 export function createOpenWatch(onHide: () => void, onTick: () => number | undefined): OpenWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,29 +28,21 @@ export function createOpenWatch(onHide: () => void, onTick: () => number | undef
     timer = setTimeout(tick, Math.min(delay, LONGEST_TIMER_MS));
   };
   const tick = (): void => {
-    timer = undefined;
     isSoon = false;
     const next = onTick();
     // What was recorded in there may have asked for a sooner one.
     if (next && !isSoon) tickAfter(next);
   };
   return {
-    begin() {
-      if (timer === undefined) {
-        isSoon = true;
-        tickAfter(stopWatching ? SOON_MS : FIRST_MS);
-      }
-      stopWatching ??= watchPageEnd(onHide);
-    },
     soon() {
-      if (isSoon || !stopWatching) return;
+      if (isSoon) return;
       isSoon = true;
       clearTimeout(timer);
-      tickAfter(SOON_MS);
+      tickAfter(stopWatching ? SOON_MS : FIRST_MS);
+      stopWatching ??= watchPageEnd(onHide);
     },
     end() {
       clearTimeout(timer);
-      timer = undefined;
       isSoon = false;
       const stop = stopWatching;
       stopWatching = undefined;
