@@ -170,7 +170,7 @@ export function createChatTrace(
     const within = ensureActivity(now, event);
     const span = within && beginTurn(startSpan, session, within.open.span, now);
     if (!span) return undefined;
-    turn = createTurn(span, now, limits, recorder, turnEnded);
+    turn = createTurn(span, now, limits, recorder, turnEnded, recordReported);
     return turn;
   };
 

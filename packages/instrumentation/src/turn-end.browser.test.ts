@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openChat } from '../test/open-chat.ts';
-import { hidePage, showPage } from '../test/page-moments.ts';
+import { hidePage, showPage, stopClock } from '../test/page-moments.ts';
+import { manualSource } from './index.ts';
 
 test.each([
   ['a number', 500, '_OTHER'],
@@ -68,3 +69,42 @@ test('an answer whose id is a number is found by a rating that has the number', 
   const activity = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.activity');
   expect(activity?.events[0]?.attributes?.['shopping_chat.turn.span_id']).toBe(turn?.spanId);
 });
+
+test('a question that is reported when its answer has come, and its turn is about to end, is in that turn', () => {
+  stopClock();
+  const source = manualSource();
+  const chat = openChat({ sources: [source] });
+  chat.plugin.withTurn(() => {});
+  vi.advanceTimersByTime(100);
+  source.emit({ action: 'user_respond' });
+  vi.advanceTimersByTime(5_000);
+  chat.plugin.disable();
+  expect(chat.tree()).toEqual([
+    'trace 1: shopping_chat.session',
+    '  shopping_chat.activity disabled',
+    '    shopping_chat.turn answered: user_respond#1',
+  ]);
+});
+
+test.each([
+  ['closes', 'chat_closed', 'abandoned', 'closed: minimize_from_open#2 chat_closed#3'],
+  ['expands', 'expand_from_minimized', 'timeout', 'disabled: minimize_from_open#2 expand_from_minimized#3'],
+])(
+  'a shopper who %s the widget just before the turn times out has done so before',
+  (_what, action, turn, activity) => {
+    stopClock();
+    const source = manualSource();
+    const chat = openChat({ sources: [source] });
+    source.emit({ action: 'user_respond' });
+    source.emit({ action: 'minimize_from_open' });
+    vi.advanceTimersByTime(59_900);
+    source.emit({ action });
+    vi.advanceTimersByTime(2_000);
+    chat.plugin.disable();
+    expect(chat.tree()).toEqual([
+      'trace 1: shopping_chat.session',
+      `  shopping_chat.activity ${activity}`,
+      `    shopping_chat.turn ${turn}: user_respond#1`,
+    ]);
+  },
+);

@@ -43,13 +43,18 @@ export interface Turn {
   finish(now: number, error: string | undefined, responseId: string | undefined): void;
 }
 
-/** A turn on a started span. `onEnd` is called once, when the span has ended. */
+/**
+ * A turn on a started span. `onEnd` is called once, when the span has ended.
+ *
+ * @param recordReported records what was reported before now, and calls `then`
+ */
 export function createTurn(
   span: Span,
   now: number,
   { turnTimeoutMs, turnGraceMs }: ChatLimits,
   recorder: Recorder,
   onEnd: (turn: Turn, endedAt: number) => void,
+  recordReported: (then: () => void) => void,
 ): Turn {
   const open = openSpan(span, now);
   let running = 0;
@@ -61,6 +66,8 @@ export function createTurn(
   let ended = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
 
+  const after = (milliseconds: number, work: () => void) =>
+    setTimeout(() => recordReported(work), Math.min(milliseconds, LONGEST_TIMER_MS));
   const end = (reason: TurnEndReason, at: number, error?: string): void => {
     if (ended) return;
     ended = true;
@@ -123,8 +130,4 @@ export function createTurn(
     },
   };
   return turn;
-}
-
-function after(milliseconds: number, work: () => void): ReturnType<typeof setTimeout> {
-  return setTimeout(work, Math.min(milliseconds, LONGEST_TIMER_MS));
 }
