@@ -61,8 +61,9 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
       if (stopped) return;
       const payload = read() as ChatPayload | null | undefined;
       const action: unknown = payload?.action;
+      // As `location.href`, for an eighth of the time in Chromium.
       if (typeof action === 'string' && action && !settings.ignoreActions.includes(action))
-        queue.add(payload as ChatPayload, Date.now());
+        queue.add(payload as ChatPayload, Date.now(), document.URL);
     });
 
   const subscriptions = [

@@ -4,15 +4,16 @@ import { isPageHidden } from './page-end.ts';
 import type { ReportProblem } from './report-once.ts';
 import type { ChatPayload } from './sources/chat-event-source.ts';
 
-// A bound on what is kept, and on exporters and hooks that themselves report events, which could go on for ever.
+// What is recorded together: the rest is room for what exporters and hooks report meanwhile, which could go on for ever.
+const MOST_REPORTED = 128;
 const MOST_QUEUED = 256;
 
 /** Events that were reported and are not recorded yet. */
 export interface EventQueue {
-  /** Keeps the payload as it is now. */
-  add(payload: ChatPayload, now: number): void;
-  /** Records what is there, and calls `then`. `false` when that is under way: whoever began it does this, too. */
-  drain(then?: () => void): boolean;
+  /** Keeps the payload as it is now, with the address of the page. */
+  add(payload: ChatPayload, now: number, href: string): void;
+  /** Records what is there, and calls `then`. While that is under way, whoever began it does this, too. */
+  drain(then?: () => void): void;
 }
 
 /**
@@ -30,29 +31,26 @@ export function createEventQueue(
 ): EventQueue {
   const queue: (() => void)[] = [];
   let isDraining = false;
-  const drain = (then?: () => void): boolean => {
+  const drain = (then?: () => void): void => {
     if (then && queue.at(-1) !== then) queue.push(then);
-    if (isDraining) return false;
+    if (isDraining) return;
     isDraining = true;
     // What is added meanwhile has its turn, too.
     for (const work of queue) work();
     queue.length = 0;
     isDraining = false;
-    return true;
   };
   return {
     drain,
-    add(payload, now) {
-      if (queue.length >= MOST_QUEUED && !drain()) {
+    add(payload, now, href) {
+      if (queue.length >= MOST_QUEUED) {
         report('too_many_reentrant', 'dropped');
         return;
       }
       const copy = copyOf(payload, arrayLength);
-      // As `location.href`, for an eighth of the time in Chromium.
-      const href = document.URL;
       queue.push(() => take(copy ?? payload, now, href));
       if (isPageHidden()) chat.hide();
-      else if (!copy) drain();
+      else if (!copy || queue.length >= MOST_REPORTED) drain();
       else chat.watch();
     },
   };

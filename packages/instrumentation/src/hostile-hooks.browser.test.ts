@@ -83,6 +83,13 @@ test.each([
   expect(spanTree(chat.tracing.spans).at(-1)).toBe('  shopping_chat.activity hidden: product_select#2');
 });
 
+test('what an exporter reports has room beside as many events as are recorded together', () => {
+  const { chat, source } = chatWithReportingExporter(8);
+  for (let count = 0; count < 256; count += 1) source.emit({ action: 'trigger_clicked' });
+  expect(recordedActions(chat)).toHaveLength(264);
+  expect(chat.plugin.problems()).toEqual({});
+});
+
 test('an exporter that reports an event for each event of a hidden page is stopped, and the chat goes on', () => {
   const { chat, source } = chatWithReportingExporter(10_000);
   hidePage();

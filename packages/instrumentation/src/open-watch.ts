@@ -47,7 +47,7 @@ export function createOpenWatch(onHide: () => void, onTick: () => number | undef
       const stop = stopWatching;
       stopWatching = undefined;
       stop?.();
-      return stop !== undefined;
+      return !!stop;
     },
   };
 }
