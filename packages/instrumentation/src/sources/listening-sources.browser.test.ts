@@ -36,6 +36,21 @@ test('DOM events are seen with their detail, and with their type as action where
   ]);
 });
 
+test('a detail that names no action and has an attribute that cannot be read loses that attribute alone', () => {
+  const target = new EventTarget();
+  const chat = openChat({ sources: [eventTargetSource(target, ['product_select'])] });
+  const detail = {
+    product_id: 'p1',
+    get product_ids(): string[] {
+      throw new Error('not there');
+    },
+  };
+  target.dispatchEvent(new CustomEvent('product_select', { detail }));
+  chat.plugin.disable();
+  expect(chat.events().map(({ attributes }) => attributes['shopping_chat.product.id'])).toEqual(['p1']);
+  expect(chat.warnings).toEqual(['unreadable_attribute: product_select product_ids']);
+});
+
 test('toEvent makes the payload of a DOM event', () => {
   const chat = openChat({
     sources: [
