@@ -62,6 +62,28 @@ test.each(['before its head', 'in its body'])(
   },
 );
 
+test.each([
+  ['a text', 'stopped', ['abandoned', 0]],
+  ['an error', new Error('stopped'), ['abandoned', 0]],
+  ['a time limit', new DOMException('too late', 'TimeoutError'), ['failed', 2]],
+])(
+  'an answer that the page aborts before its head for %s ends the turn by that',
+  async (_what, reason, end) => {
+    const chat = ask();
+    const controller = new AbortController();
+    const result = post(chatUrl(), { signal: controller.signal });
+    controller.abort(reason);
+    // WebKit may reject with an error of its own, as for any abort.
+    const isTold = (await result.catch((thrown: unknown) => thrown)) === reason;
+    const ends = () =>
+      turns(chat).map(({ attributes, statusCode }) => [
+        attributes['shopping_chat.turn.end_reason'],
+        statusCode,
+      ]);
+    await eventually(ends, [isTold ? end : ['abandoned', 0]]);
+  },
+);
+
 test.each(['text', 'a stream'])(
   'an answer that is complete, read as %s, is not aborted later',
   async (as) => {

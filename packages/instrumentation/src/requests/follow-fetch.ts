@@ -46,7 +46,9 @@ export function followFetch(
     },
     (reason: unknown) => {
       const type = errorType(reason);
-      work.end(Date.now(), type === 'AbortError' ? { cancelled: true } : { error: type });
+      // A page may abort with a reason of its own; of a time limit it is told as of an error.
+      const cancelled = type !== 'TimeoutError' && attempt(() => options.signal?.aborted);
+      work.end(Date.now(), cancelled ? { cancelled } : { error: type });
       throw reason;
     },
   );
