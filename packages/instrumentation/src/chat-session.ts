@@ -112,9 +112,8 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       const root = span.spanContext();
       // A trace id is as random as a chat session's has to be, and is there already.
       const id = goesOn ? before.id : root.traceId;
-      span.setAttribute(ATTR_SHOPPING_CHAT_SESSION_ID, id);
       // At once, but not with no length: Jaeger warns of a trace whose root has none.
-      recorder.endSpan(span, now + 1);
+      recorder.endSpan(span, { [ATTR_SHOPPING_CHAT_SESSION_ID]: id }, now + 1);
       current = {
         id,
         root,

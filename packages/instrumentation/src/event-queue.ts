@@ -35,8 +35,8 @@ export function createEventQueue(
     if (then && queue.at(-1) !== then) queue.push(then);
     if (isDraining) return;
     isDraining = true;
-    // What is added meanwhile has its turn, too.
-    for (const work of queue) work();
+    // What is added meanwhile has its turn, too. Whatever is thrown, this comes to its end.
+    for (const work of queue) attempt(work);
     queue.length = 0;
     isDraining = false;
   };

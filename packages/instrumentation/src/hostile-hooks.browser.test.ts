@@ -1,4 +1,4 @@
-import { DiagLogLevel, diag } from '@opentelemetry/api';
+import { DiagLogLevel, diag, trace } from '@opentelemetry/api';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import type { OpenChat } from '../test/open-chat.ts';
 import { openChat } from '../test/open-chat.ts';
@@ -30,6 +30,26 @@ test('an evaluation hook that throws costs its evaluation, and not an event on a
   hidePage();
   chat.track('thumbs_up');
   expect(chat.events().map(({ name }) => name)).toEqual(['shopping_chat.thumbs_up']);
+  expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
+});
+
+test('a span that throws at its last attributes reaches neither the page nor the events that follow', () => {
+  stopClock();
+  const source = manualSource();
+  const chat = openChat({ sources: [source] });
+  source.emit({ action: 'trigger_clicked' });
+  vi.advanceTimersByTime(1_000);
+  const spans = Object.getPrototypeOf(trace.getTracer('test').startSpan('any'));
+  const attributes = vi.spyOn(spans, 'setAttributes').mockImplementation(fail);
+  const uncaught = vi.fn((event: ErrorEvent) => event.preventDefault());
+  addEventListener('error', uncaught);
+  onTestFinished(() => removeEventListener('error', uncaught));
+  hidePage();
+  attributes.mockRestore();
+  showPage();
+  source.emit({ action: 'chat_closed' });
+  expect(recordedActions(chat)).toEqual(['chat_closed']);
+  expect(uncaught).not.toHaveBeenCalled();
   expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
 });
 

@@ -1,7 +1,6 @@
 import { ATTR_SHOPPING_CHAT_CONFIG, ATTR_SHOPPING_CHAT_EVENT_SEQ } from '@chatspan/semantic-conventions';
 import type { Attributes, Span } from '@opentelemetry/api';
 import { jsonBytes } from './attribute-value.ts';
-import { definedValues } from './defined-values.ts';
 import type { MappedEvent } from './event-mapping.ts';
 import type { Recorder } from './record-event.ts';
 
@@ -50,6 +49,5 @@ export function writeEvent(
 
 /** Ends a span with its last facts, at the given time or that of its last event, whichever is later. */
 export function closeSpan(open: OpenSpan, attributes: Attributes, now: number, recorder: Recorder): void {
-  open.span.setAttributes(definedValues(attributes));
-  recorder.endSpan(open.span, Math.max(open.lastAt, now));
+  recorder.endSpan(open.span, attributes, Math.max(open.lastAt, now));
 }

@@ -38,7 +38,8 @@ export interface Recorder {
   /** A started span, of kind INTERNAL; `undefined` as long as the page has registered no tracer provider. */
   startSpan(start: SpanStart): Span | undefined;
   addEvent(span: Span, name: string, attributes: Attributes, time: number): void;
-  endSpan(span: Span, time: number): void;
+  /** Ends a span with its last facts. */
+  endSpan(span: Span, attributes: Attributes, time: number): void;
   /** What a hook of the page returns; `undefined` when it throws, which is reported. */
   ask<T>(hook: () => T): T | undefined;
   /** Asks the tracer provider to export what has ended, where it can. */
@@ -72,8 +73,11 @@ export function createRecorder(
       const record = { eventName: name, timestamp: time, severityNumber: INFO, attributes, context };
       ask(() => getLogger().emit(record));
     },
-    endSpan(span, time) {
-      ask(() => span.end(time));
+    endSpan(span, attributes, time) {
+      ask(() => {
+        span.setAttributes(definedValues(attributes));
+        span.end(time);
+      });
     },
     flush() {
       safely(report, 'flush_failed', flush);
