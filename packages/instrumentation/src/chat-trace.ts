@@ -76,14 +76,10 @@ export function createChatTrace(
   let turn: Turn | undefined;
   let lastTurnSpanId: string | undefined;
 
-  /** The state is stored, and the page is left alone. */
-  const rest = (): void => {
-    if (watch.end()) session.rest();
-  };
   const look = (): void => {
     checkActivity(Date.now());
     if (activity || turn) session.save();
-    else rest();
+    else watch.end();
   };
   const tick = (): number | undefined => {
     recordReported(look);
@@ -137,12 +133,12 @@ export function createChatTrace(
 
   const leave = (): void => {
     endAll('hidden', Date.now());
-    rest();
+    watch.end();
     recorder.flush();
   };
   const hide = () => recordReported(leave);
 
-  const watch = createOpenWatch(hide, tick);
+  const watch = createOpenWatch(hide, tick, session.rest);
   const start = chatSpanStarter(settings, session, recorder);
   const startSpan: StartChatSpan = (...span) => {
     const started = start(...span);
@@ -194,7 +190,7 @@ export function createChatTrace(
     hide,
     stop(now) {
       endAll('disabled', now);
-      rest();
+      watch.end();
     },
     flush(now) {
       if (!turn) endActivity('flushed', now);

@@ -12,15 +12,19 @@ const FIRST_MS = 20;
 export interface OpenWatch {
   /** Something was reported, has begun or has ended: begins, and the next tick comes in a second. */
   soon(): void;
-  /** Stops: whether there was a watch. */
-  end(): boolean;
+  /** Stops, for now. */
+  end(): void;
 }
 
 /**
- * A watch that calls `onHide` when the page is hidden or left, and `onTick` just after it began, soon after something
- * has happened, and then whenever it says, in milliseconds; `undefined` says never.
+ * A watch that calls `onHide` when the page is hidden or left, `onTick` just after it began, soon after something has
+ * happened, and then whenever it says, in milliseconds; `undefined` says never; and `onEnd` when it has stopped.
  */
-export function createOpenWatch(onHide: () => void, onTick: () => number | undefined): OpenWatch {
+export function createOpenWatch(
+  onHide: () => void,
+  onTick: () => number | undefined,
+  onEnd: () => void,
+): OpenWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let stopWatching: (() => void) | undefined;
   let isSoon = false;
@@ -44,10 +48,10 @@ export function createOpenWatch(onHide: () => void, onTick: () => number | undef
     end() {
       clearTimeout(timer);
       isSoon = false;
-      const stop = stopWatching;
+      if (!stopWatching) return;
+      stopWatching();
       stopWatching = undefined;
-      stop?.();
-      return !!stop;
+      onEnd();
     },
   };
 }

@@ -47,7 +47,8 @@ export function followFetch(
     (reason: unknown) => {
       const type = errorType(reason);
       // A page may abort with a reason of its own; of a time limit it is told as of an error.
-      const cancelled = type !== 'TimeoutError' && attempt(() => options.signal?.aborted);
+      const cancelled =
+        type === 'AbortError' || (type !== 'TimeoutError' && attempt(() => options.signal?.aborted));
       work.end(Date.now(), cancelled ? { cancelled: true } : { error: type });
       throw reason;
     },
