@@ -164,6 +164,24 @@ test.each([
     'https://shop.example/login?next=%252Fpay%253Fcard****',
   ],
   ['{"support":{"mail":"help@example.com","size":"large"}}', '{"support":{"mail":"****","size":"large"}}'],
+  ['copied 4111\u202f1111\u202f1111\u202f1111', 'copied ****'],
+  [
+    'https://shop.example/search?q=4111%C2%A01111%C2%A01111%C2%A01111&page=2',
+    'https://shop.example/search?q=****&page=2',
+  ],
+  [
+    'https://shop.example/login?next=%2Fsearch%3Fq%3D4111%2B1111%2B1111%2B1111%26page%3D2',
+    'https://shop.example/login?next=%2Fsearch%3Fq****%26page%3D2',
+  ],
+  [
+    'https://shop.example/login?next=%2Fsearch%3Fq%3D3782%2520822463%252010005',
+    'https://shop.example/login?next=%2Fsearch%3Fq****',
+  ],
+  [String.raw`{"text":"my card:\n4111 1111 1111 1111\nthanks"}`, String.raw`{"text":"my card:****\nthanks"}`],
+  [String.raw`{"text":"my card \u201e378282246310005\u201c"}`, String.raw`{"text":"my card ****\u201c"}`],
+  [String.raw`{"text":"4111\u00a01111\u00a01111\u00a01111"}`, '{"text":"****"}'],
+  [String.raw`{"text":"my mail:\neva@example.com\nthanks"}`, String.raw`{"text":"my mail:****\nthanks"}`],
+  [String.raw`{"mail":"j\u00fcrgen@m\u00fcller.example"}`, '{"mail":"****"}'],
 ])('masks %s wherever it is', async (sent, masked) => {
   const got = await through(guarded, {
     span: { 'exception.message': sent },
@@ -182,6 +200,8 @@ test.each([
   ['card 4111 1111 1111 1111 declined', 'card **** declined'],
   ['card 378282246310005 declined', 'card **** declined'],
   ['GET /pay?next=%2F%3Fcard%3D4111111111111111 failed', 'GET /pay?next=%2F%3Fcard**** failed'],
+  [String.raw`{"error":"card\n4111111111111111\neva@example.com"}`, '{"error":"card********"}'],
+  ['GET /?q=3782%C2%A0822463%C2%A010005 failed', 'GET /?q=**** failed'],
 ])('masks the status message %s', async (sent, masked) => {
   expect((await through(guarded, { message: sent })).message).toBe(masked);
 });
@@ -197,6 +217,19 @@ test('writes an array that holds something to mask as its JSON text, and leaves 
     'shopping_chat.trigger.starter.texts': '["Write to ****","Is it warm?"]',
     'shopping_chat.suggestion.labels': ['Is it warm?', 'Is it dry?'],
   });
+});
+
+test('masks what begins a line in an array, and leaves its JSON text whole', async () => {
+  const { event } = await through(guarded, {
+    event: {
+      'shopping_chat.suggestion.labels': [
+        'Card:\n4111111111111111',
+        'Mail:\neva@example.com',
+        'C:\\eva@example.com',
+      ],
+    },
+  });
+  expect(event).toEqual({ 'shopping_chat.suggestion.labels': '["Card:****","Mail:****","C:****"]' });
 });
 
 test('a name is an id by its last word, not by its last letters', async () => {
