@@ -106,6 +106,20 @@ test('drops every attribute of a text, however often its name is in the list', a
   expect({ span, event }).toEqual({ span: {}, event: {} });
 });
 
+test('drops a text behind an attribute of the same name that holds nothing', async () => {
+  const empty = { key: 'shopping_chat.message.text', value: {} };
+  const sent = chatTrace([
+    { name: 'shopping_chat.turn', attributes: { 'shopping_chat.message.text': 'I am allergic to wool' } },
+  ]).replace(
+    '"attributes":[{"key":"shopping_chat',
+    `"attributes":[${JSON.stringify(empty)},{"key":"shopping_chat`,
+  );
+  const before = vendor.requests.length;
+  expect((await postTraces(guarded.otlpUrl, sent)).status).toBe(200);
+  const { body } = await eventually('the vendor gets the span', () => vendor.requests[before]);
+  expect(body.resourceSpans[0].scopeSpans[0].spans[0].attributes ?? []).toEqual([]);
+});
+
 test('drops what a model and its tools were given, and leaves what says how they were called', async () => {
   const kept = {
     'gen_ai.tool.call.id': 'call_1',
