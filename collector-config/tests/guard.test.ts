@@ -123,6 +123,9 @@ test('drops a text behind an attribute of the same name that holds nothing', asy
 test('drops what a model and its tools were given, and leaves what says how they were called', async () => {
   const kept = {
     'gen_ai.tool.call.id': 'call_1',
+    'gen_ai.memory.record.count': 2,
+    'gen_ai.evaluation.score.label': 'relevant',
+    'gen_ai.output.type': 'text',
     'gen_ai.prompt_version': '7',
     'gen_ai.usage.input_tokens': 3,
   };
@@ -134,6 +137,19 @@ test('drops what a model and its tools were given, and leaves what says how they
       'gen_ai.retrieval.query.text': 'something warm',
       'gen_ai.prompt.0.content': 'Something warm',
       'gen_ai.system_instructions': 'Be kind',
+      'gen_ai.memory.query.text': 'what she eats',
+      'gen_ai.memory.records': '[{"content":"vegetarian"}]',
+      'gen_ai.evaluation.explanation': 'It does not say that wool itches',
+      'gen_ai.event.content': '{"content":"Something warm"}',
+      'gen_ai.agent.invocation_input': 'Something warm',
+      'gen_ai.agent.invocation_output': 'The parka',
+      'gen_ai.embeddings.input': 'Something warm',
+      'gen_ai.request.messages': '[{"role":"user"}]',
+      'gen_ai.response.text': 'The parka',
+      'gen_ai.response.object': '{"product":"parka"}',
+      'gen_ai.response.tool_calls': '[{"query":"something warm"}]',
+      'gen_ai.tool.input': '{"query":"something warm"}',
+      'gen_ai.tool.output': '["parka"]',
     },
   });
   expect(span).toEqual(kept);
