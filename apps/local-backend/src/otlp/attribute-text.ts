@@ -28,14 +28,14 @@ export function attributeText(value: AnyValue | undefined, where: string): strin
 }
 
 /** JSON as Go's encoder writes it: keys sorted, U+2028 and U+2029 escaped, no other HTML escapes. */
-function jsonText(value: AnyValue | undefined, where: string): string {
-  if (value === undefined) return 'null';
+function jsonText(value: AnyValue | null | undefined, where: string): string {
+  if (value === undefined || value === null) return 'null';
   if (value.arrayValue !== undefined) {
-    const items = listOf<AnyValue>(value.arrayValue.values, `${where}.arrayValue.values`);
+    const items = listOf<AnyValue>(value.arrayValue?.values, `${where}.arrayValue.values`);
     return `[${items.map((item, index) => jsonText(item, `${where}.arrayValue.values[${index}]`)).join(',')}]`;
   }
   if (value.kvlistValue !== undefined) {
-    const items = listOf<KeyValue>(value.kvlistValue.values, `${where}.kvlistValue.values`);
+    const items = listOf<KeyValue>(value.kvlistValue?.values, `${where}.kvlistValue.values`);
     const members = items.map((item) => [textOf(item.key, where), jsonText(item.value, where)] as const);
     members.sort(([a], [b]) => (a < b ? -1 : 1));
     return `{${members.map(([key, text]) => `${quoted(key)}:${text}`).join(',')}}`;

@@ -23,6 +23,7 @@ export interface AnyValue {
   intValue?: Integer;
   doubleValue?: number | string;
   bytesValue?: string;
-  arrayValue?: { values?: AnyValue[] };
-  kvlistValue?: { values?: KeyValue[] };
+  /** Null stands for the default of a field in JSON. */
+  arrayValue?: { values?: AnyValue[] } | null;
+  kvlistValue?: { values?: KeyValue[] } | null;
 }

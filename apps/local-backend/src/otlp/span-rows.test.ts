@@ -70,6 +70,9 @@ describe('attribute values as text', () => {
       '["a\\"<",2,true]',
     ],
     [{ arrayValue: {} }, '[]'],
+    [{ arrayValue: null }, '[]'],
+    [{ kvlistValue: null }, '{}'],
+    [{ kvlistValue: { values: [{ key: 'a', value: null }] } }, '{"a":null}'],
     [{ arrayValue: { values: [{ stringValue: '' }, {}] } }, '["",null]'],
     [
       {
