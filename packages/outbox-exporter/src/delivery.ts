@@ -51,11 +51,11 @@ export class Delivery {
   leave(patiently: boolean): void {
     if (this.#stopped || performance.now() < (patiently ? this.#notBefore : this.#askedToWaitUntil)) return;
     for (const batch of this.#parts.pending.inOrder()) {
-      const { contentType, body, inFlight } = batch;
-      if (inFlight || !body) continue;
+      const { body } = batch;
+      if (batch.inFlight || !body) continue;
       batch.inFlight = true;
       const settled = this.#sender
-        .send({ contentType, body }, true)
+        .send({ ...batch, body }, true)
         .then((decision) => this.#settle(batch, body, decision))
         .then(() => this.run());
       this.left = allOf([this.left, settled]);
@@ -101,8 +101,7 @@ export class Delivery {
     batch.inFlight = true;
     try {
       const body = batch.body ?? (await this.#keeper.readBody(batch));
-      if (body)
-        await this.#settle(batch, body, await this.#sender.send({ contentType: batch.contentType, body }));
+      if (body) await this.#settle(batch, body, await this.#sender.send({ ...batch, body }));
     } catch (error) {
       this.#parts.stats.storageFailed(error);
       this.#waitAfterFailure({});
