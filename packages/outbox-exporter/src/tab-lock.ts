@@ -10,7 +10,8 @@ export const LEFT_BEHIND_MILLIS = 120_000;
 export class TabLock {
   /**
    * Gives the lock back until the next `hold`, for while this tab owns nothing: Firefox keeps no page in its back/forward
-   * cache that holds one, and decides before `pagehide`. Undefined while no lock is held.
+   * cache that holds one, and decides before `pagehide`. The next lock has another name, because a tab that waited for
+   * this one (`whenGone`) gets it now, and keeps it while it is suspended. Undefined while no lock is held.
    */
   rest: (() => void) | undefined;
   readonly #locks: LockManager | undefined = globalThis.navigator?.locks;
@@ -23,7 +24,7 @@ export class TabLock {
     this.#name = name;
   }
 
-  /** This tab's id; another one after `leave` and `comeBack`. */
+  /** This tab's id; another one after `rest`, `leave` and `comeBack`. */
   get id(): string {
     this.#id ||= Math.random().toString(36);
     return this.#id;
@@ -38,6 +39,7 @@ export class TabLock {
         return new Promise((away) => {
           this.rest = signal.onabort = () => {
             this.rest = this.#held = undefined;
+            this.#id = '';
             away(0);
           };
         });
