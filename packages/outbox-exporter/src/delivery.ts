@@ -114,7 +114,8 @@ export class Delivery {
     if (!decision || this.#stopped) return;
     diag.debug('OutboxTraceExporter:', decision);
     if (decision.kind === 'accepted') {
-      this.#failures = this.#refusals = this.#notBefore = this.#askedToWaitUntil = 0;
+      this.#failures = this.#refusals = 0;
+      this.#notBefore = this.#askedToWaitUntil;
       this.#keeper.forget(batch);
       const rejected = Math.min(decision.rejected, batch.spans);
       this.#parts.stats.add('sent', batch.spans - rejected);
