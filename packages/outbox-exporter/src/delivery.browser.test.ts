@@ -1,6 +1,14 @@
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import { behave, freshName, ONE_ATTEMPT, openOutbox, requestsOf, trafficOf } from '../test/browser-outbox.ts';
+import {
+  behave,
+  freshName,
+  hidePage,
+  ONE_ATTEMPT,
+  openOutbox,
+  requestsOf,
+  trafficOf,
+} from '../test/browser-outbox.ts';
 
 test('spans arrive once and nothing stays behind', async () => {
   const name = freshName();
@@ -58,6 +66,28 @@ test('the receiver can ask for a wait, which neither new spans nor the network c
       [200, 'a'],
       [200, 'b'],
     ]);
+  const [first, second] = await requestsOf(name);
+  expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
+});
+
+test('a wait that the receiver asks for at the exit holds for what waits for its turn just then', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 429, headers: { 'retry-after': '1' } }, { status: 200 }] });
+  const { exporter, record } = openOutbox(name);
+  await exporter.forceFlush();
+  let go = () => {};
+  const otherTab = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  navigator.locks.request(`${name}/turn`, () => otherTab);
+  await record('a');
+  const waiting = async () => ((await navigator.locks.query()).pending ?? []).map((lock) => lock.name);
+  await expect.poll(waiting).toContain(`${name}/turn`);
+  const show = hidePage();
+  await expect.poll(() => exporter.stats().failedRequests).toBe(1);
+  go();
+  await expect.poll(() => exporter.stats().sent).toBe(1);
+  show();
   const [first, second] = await requestsOf(name);
   expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
 });

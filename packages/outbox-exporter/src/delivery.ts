@@ -96,8 +96,10 @@ export class Delivery {
   }
 
   async #attempt(batch: Batch): Promise<void> {
-    // A page exit may have sent it, clear() removed it, or a page that came back taken it over again, while this waited.
-    if (batch.inFlight || this.#stopped || this.#parts.pending.get(batch.id) !== batch) return;
+    // A page exit may have sent it, and been asked to wait, clear() removed it, or a page that came back taken it over
+    // again, while this waited.
+    const isMine = this.#parts.pending.get(batch.id) === batch;
+    if (!isMine || batch.inFlight || this.#stopped || performance.now() < this.#notBefore) return;
     batch.inFlight = true;
     try {
       const body = batch.body ?? (await this.#keeper.readBody(batch));
