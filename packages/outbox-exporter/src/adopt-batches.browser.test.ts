@@ -196,6 +196,53 @@ test('a tab that starts while another looks for what is left keeps its batches',
   locks.mockRestore();
 });
 
+/** Storage takes nothing until the function is called. */
+function slowStorage(): () => void {
+  let go = () => {};
+  const slow = new Promise<void>((resolve) => {
+    go = resolve;
+  });
+  const putNow = BatchStore.prototype.put;
+  const put = vi.spyOn(BatchStore.prototype, 'put').mockImplementation(async function (
+    this: BatchStore,
+    ...given
+  ) {
+    await slow;
+    await putNow.apply(this, given);
+  });
+  return () => {
+    put.mockRestore();
+    go();
+  };
+}
+
+test('what a page left in localStorage is taken over by one tab, though storage takes longer than its turn', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  for (const span of ['a', 'b', 'c']) leaveInLocalStorage(name, leftBatch(span));
+  const go = slowStorage();
+  const [first, second] = [openOutbox(name, ONE_ATTEMPT), openOutbox(name, ONE_ATTEMPT)];
+  await first.exporter.forceFlush();
+  await second.exporter.forceFlush();
+  go();
+  await expect.poll(() => first.exporter.stats().pendingBatches).toBe(3);
+  expect(second.exporter.stats().pendingBatches).toBe(0);
+});
+
+test('what is being taken over, in slow storage, is gone after clearing', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  for (const span of ['a', 'b', 'c']) leaveInLocalStorage(name, leftBatch(span));
+  const go = slowStorage();
+  const { exporter } = openOutbox(name, ONE_ATTEMPT);
+  await expect.poll(() => exporter.stats().pendingBatches).toBeGreaterThan(0);
+  await exporter.clear();
+  go();
+  await expect.poll(() => exporter.stats().stored).toBe(3);
+  await expect.poll(() => new BatchStore(name).ids()).toEqual([]);
+  expect(leftKeys(name)).toEqual([]);
+});
+
 test('without IndexedDB, what a page left in localStorage is taken over by one of the others', async () => {
   const name = freshName();
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {

@@ -1,3 +1,4 @@
+import { allOf } from './all-of.ts';
 import type { BatchRecord } from './batch.ts';
 import { takenOver } from './batch.ts';
 import type { BatchKeeper } from './batch-keeper.ts';
@@ -24,15 +25,18 @@ export async function adoptBatches(
 
   const livingOwners = new Set(found.others.map(({ owner }) => owner));
   const { left, corrupt } = unloadStore.read();
-  for (const { unloadKey, record, body } of left) {
-    const own = pending.get(record.id);
-    if (own?.stored) unloadStore.remove({ unloadKey });
-    else if (own || found.others.some(({ id }) => id === record.id)) continue;
-    else if (isGone(record)) {
-      unloadStore.remove({ unloadKey });
-      await keeper.keep(takenOver(record, tab.id), body, true);
-    } else livingOwners.add(record.owner);
-  }
+  // All in this task: while storage is slow, another tab may get its turn, and the visitor withdraw consent.
+  await allOf(
+    left.map(async ({ unloadKey, record, body }) => {
+      const own = pending.get(record.id);
+      if (own?.stored) unloadStore.remove({ unloadKey });
+      else if (own || found.others.some(({ id }) => id === record.id)) return;
+      else if (isGone(record)) {
+        unloadStore.remove({ unloadKey });
+        await keeper.keep(takenOver(record, tab.id), body, true);
+      } else livingOwners.add(record.owner);
+    }),
+  );
   keeper.dropOverflow();
   livingOwners.delete(tab.id);
   if (found.corrupt + corrupt > 0) stats.drop('corrupt', found.corrupt + corrupt);
