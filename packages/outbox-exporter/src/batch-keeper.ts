@@ -78,9 +78,10 @@ export class BatchKeeper {
       this.discard(old, 'overflow');
   }
 
-  dropExpired(now: number): void {
+  dropExpired(): void {
     for (const batch of this.#parts.pending.inOrder()) {
-      if (!batch.inFlight && batch.time < now - this.#parts.settings.maxAge) this.discard(batch, 'expired');
+      if (!batch.inFlight && batch.time < Date.now() - this.#parts.settings.maxAge)
+        this.discard(batch, 'expired');
     }
   }
 
@@ -100,7 +101,7 @@ export class BatchKeeper {
     const halves = bodies.map((half, side) => ({
       ...batch,
       id: `${batch.id}.${side}`,
-      spans: side ? batch.spans - middle : middle,
+      spans: (batch.spans + side) >> 1,
       bytes: half.length,
       body: half,
       stored: undefined,

@@ -30,7 +30,7 @@ export class Compression {
    * Undefined when the body has to be sent plain. At page exit it is ready within the task, in the order asked for, and
    * only for a receiver that is known to take it: a refusal may find no page to send the body plain.
    */
-  compress(body: Bytes, isLeaving: boolean): Promise<Bytes | undefined> | undefined {
+  compress(body: Bytes, isLeaving?: boolean): Promise<Bytes | undefined> | undefined {
     if (isLeaving ? this.#sign !== '+' : this.#sign === '-') return undefined;
     return isLeaving ? this.#compressAtExit(body) : gzip(body);
   }

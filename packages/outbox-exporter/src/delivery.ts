@@ -75,7 +75,7 @@ export class Delivery {
     clearTimeout(this.#timer);
     try {
       for (;;) {
-        this.#keeper.dropExpired(Date.now());
+        this.#keeper.dropExpired();
         const batch = this.#parts.pending
           .inOrder()
           .find(({ stored, inFlight }) => stored !== undefined && !inFlight);
@@ -136,8 +136,10 @@ export class Delivery {
 
   #waitAfterFailure(wish: { slow?: boolean; retryAfterMillis?: number | undefined }): void {
     this.#failures += 1;
-    const until = performance.now() + backoffMillis(this.#failures, this.#parts.settings, wish);
-    this.#notBefore = Math.max(until, this.#askedToWaitUntil);
+    this.#notBefore = Math.max(
+      performance.now() + backoffMillis(this.#failures, this.#parts.settings, wish),
+      this.#askedToWaitUntil,
+    );
     if (wish.retryAfterMillis) this.#askedToWaitUntil = this.#notBefore;
   }
 }

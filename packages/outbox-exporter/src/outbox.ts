@@ -136,10 +136,9 @@ export class Outbox {
       return;
     }
     const { contentType } = this.#parts.format;
-    const now = Date.now();
-    const id = `${this.#parts.tab.id}.${(this.#count++).toString(36)}`;
+    const id = `${this.#parts.tab.id}.${this.#count++}`;
     await this.#keeper.keep(
-      { id, owner: this.#parts.tab.id, time: now, spans, bytes: body.length, contentType },
+      { id, owner: this.#parts.tab.id, time: Date.now(), spans, bytes: body.length, contentType },
       body,
     );
   }

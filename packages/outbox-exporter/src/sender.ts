@@ -26,7 +26,7 @@ export class Sender {
   }
 
   /** When the page is left, by keepalive. @returns undefined when the budget for that is used up, and after `abort`. */
-  async send(request: Request, isLeaving = false): Promise<Decision | undefined> {
+  async send(request: Request, isLeaving?: boolean): Promise<Decision | undefined> {
     const compressing = this.#compression.compress(request.body, isLeaving);
     // Without an await for a plain body, which leaves within the call.
     const compressed = compressing && (await compressing);
@@ -45,7 +45,7 @@ export class Sender {
 
   async #post(
     { contentType, body }: Request,
-    isLeaving = false,
+    isLeaving?: boolean,
     compressed?: Bytes,
   ): Promise<Decision | undefined> {
     if (this.#stopped) return undefined;

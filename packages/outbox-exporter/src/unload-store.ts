@@ -25,9 +25,9 @@ export class UnloadStore {
 
   /** Gives the batch its `unloadKey` when it could be stored. */
   put(batch: Batch): void {
-    const { body, id } = batch;
+    const { body } = batch;
     if (batch.unloadKey || !body) return;
-    const key = this.#prefix + id;
+    const key = this.#prefix + batch.id;
     const value = `${JSON.stringify(recordOf(batch))}\n${toCharacters(body)}`;
     const used = this.#entries().reduce((sum, [, stored]) => sum + stored.length, 0);
     if (used + value.length > this.#maxBytes) return;
