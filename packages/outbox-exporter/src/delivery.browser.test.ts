@@ -163,6 +163,16 @@ test.each([404, 405, 415])('%i keeps the batch, and is asked ten times as slowly
   expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(250);
 });
 
+test.each([301, 302, 303, 307, 308])('%i loses nothing, wherever it points to', async (status) => {
+  const name = freshName();
+  // Takes any GET with 200 and JSON.
+  await behave(name, { answers: [{ status, headers: { location: `/${name}/requests` } }] });
+  const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
+  await record('a');
+  await exporter.forceFlush();
+  expect(exporter.stats()).toMatchObject({ sent: 0, failedRequests: 1, pendingSpans: 1 });
+});
+
 test('a captive portal that answers 200 with HTML is not believed', async () => {
   const name = freshName();
   const portal = {

@@ -75,6 +75,8 @@ export class Sender {
       const { __original } = fetch as typeof fetch & { __original?: typeof fetch };
       const response = await (__original ?? fetch)(url, {
         method: 'POST',
+        // Followed, a 302 becomes a GET without the spans, and its answer would be taken for an acknowledgement.
+        redirect: 'manual',
         headers: allHeaders,
         body: sent,
         keepalive: !!endKeepalive,
