@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { behave, freshName, ONE_ATTEMPT, openOutbox, trafficOf } from '../test/browser-outbox.ts';
+import { behave, freshName, hidePage, ONE_ATTEMPT, openOutbox, trafficOf } from '../test/browser-outbox.ts';
 import type { BatchRecord } from './batch.ts';
 import { newBatch } from './batch.ts';
 import { BatchStore } from './batch-store.ts';
@@ -241,6 +241,34 @@ test('what is being taken over, in slow storage, is gone after clearing', async 
   await expect.poll(() => exporter.stats().stored).toBe(3);
   await expect.poll(() => new BatchStore(name).ids()).toEqual([]);
   expect(leftKeys(name)).toEqual([]);
+});
+
+test('what a tab puts in localStorage while another looks for what is left stays its own', async () => {
+  const name = freshName();
+  await behave(name, { answers: [{ status: 503 }] });
+  let look = () => {};
+  const looking = new Promise<void>((resolve) => {
+    look = resolve;
+  });
+  const query = navigator.locks.query.bind(navigator.locks);
+  const locks = vi.spyOn(navigator.locks, 'query').mockImplementationOnce(async () => {
+    const state = await query();
+    await looking;
+    return state;
+  });
+  const looker = openOutbox(name, ONE_ATTEMPT);
+  await expect.poll(() => locks.mock.calls.length).toBe(1);
+  const go = slowStorage();
+  const leaver = openOutbox(name, ONE_ATTEMPT);
+  leaver.end('a');
+  const show = hidePage();
+  look();
+  await looker.exporter.forceFlush();
+  expect(looker.exporter.stats().pendingBatches).toBe(0);
+  expect(leaver.exporter.stats().pendingBatches).toBe(1);
+  go();
+  show();
+  locks.mockRestore();
 });
 
 test('without IndexedDB, what a page left in localStorage is taken over by one of the others', async () => {

@@ -3,6 +3,7 @@ import type { BatchRecord } from './batch.ts';
 import { takenOver } from './batch.ts';
 import type { BatchKeeper } from './batch-keeper.ts';
 import type { Adoption } from './batch-store.ts';
+import { withLocalStorage } from './local-storage.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 
 /**
@@ -15,6 +16,7 @@ export async function adoptBatches(
 ): Promise<Set<string>> {
   // Before the locks: a tab that starts and stores something after these were looked at is not gone.
   const seen = await store.ids().catch((): string[] => []);
+  seen.push(...(withLocalStorage(Object.keys) ?? []));
   const isGone = await tab.goneTest(Date.now());
   const isLeft = (record: BatchRecord) => isGone(record) && seen.includes(record.id);
   const found = await store.adopt(tab.id, isLeft).catch((error): Adoption => {
@@ -31,7 +33,7 @@ export async function adoptBatches(
       const own = pending.get(record.id);
       if (own?.stored) unloadStore.remove({ unloadKey });
       else if (own || found.others.some(({ id }) => id === record.id)) return;
-      else if (isGone(record)) {
+      else if (isGone(record) && seen.includes(unloadKey)) {
         unloadStore.remove({ unloadKey });
         await keeper.keep(takenOver(record, tab.id), body, true);
       } else livingOwners.add(record.owner);
