@@ -142,15 +142,21 @@ test('spans that the receiver rejected are counted and not sent again', async ()
   });
 });
 
-test('a receiver that rejects more spans than it got is not believed to that extent', async () => {
+test('a receiver that rejects more spans than it got, or less than none, is not believed to that extent', async () => {
   const name = freshName();
-  const body = '{"partialSuccess":{"rejectedSpans":"5"}}';
-  await behave(name, { answers: [{ status: 200, body }] });
+  const answers = ['5', '-5'].map((spans) => ({
+    status: 200,
+    body: `{"partialSuccess":{"rejectedSpans":"${spans}"}}`,
+  }));
+  await behave(name, { answers });
   const { exporter, drops, record } = openOutbox(name);
   await record('a', 'b');
   await exporter.forceFlush();
   expect(drops).toEqual([{ reason: 'rejected', spans: 2 }]);
   expect(exporter.stats()).toMatchObject({ sent: 0, dropped: { rejected: 2 } });
+  await record('c');
+  await exporter.forceFlush();
+  expect(exporter.stats()).toMatchObject({ sent: 1, dropped: { rejected: 2 } });
 });
 
 test.each([404, 405, 415])('%i keeps the batch, and is asked ten times as slowly', async (status) => {

@@ -119,10 +119,10 @@ export class Delivery {
       this.#failures = this.#refusals = 0;
       this.#notBefore = this.#askedToWaitUntil;
       this.#keeper.forget(batch);
-      const rejected = Math.min(decision.rejected, batch.spans);
+      const rejected = Math.min(Math.max(decision.rejected, 0), batch.spans);
       this.#parts.stats.add('sent', batch.spans - rejected);
       if (batch.adopted) this.#parts.stats.add('replayed', batch.spans - rejected);
-      if (rejected > 0) this.#parts.stats.drop('rejected', rejected, decision.detail);
+      if (rejected) this.#parts.stats.drop('rejected', rejected, decision.detail);
     } else if (decision.kind === 'refused') {
       if (batch.spans > 1) await this.#keeper.halve(batch, body, decision.detail);
       else this.#keeper.discard(batch, 'refused', decision.detail);
