@@ -27,19 +27,18 @@ export function followFetch(
         takeEnded();
         work.end(Date.now(), { error, cancelled: true });
       };
-      // What a page gives for a signal may be none.
-      const listen = (how: 'add' | 'remove') =>
-        attempt(() => options.signal?.[`${how}EventListener`]('abort', abort));
+      const over = new AbortController();
       const check = (): void => {
         const { timing } = request;
         if (!timing) return;
         // `performance.now()` may have stopped while the machine slept: only its distance from now is taken.
         const at = Date.now() - performance.now() + timing.responseEnd;
         work.end(at, { error });
-        listen('remove');
+        over.abort();
       };
       work.firstByte(Date.now());
-      listen('add');
+      // What a page gives for a signal may be none.
+      attempt(() => options.signal?.addEventListener('abort', abort, over));
       request.onEnd = check;
       check();
       return response;

@@ -80,6 +80,24 @@ test('one XMLHttpRequest that is used twice is seen twice', async () => {
   expect(new Set(carried).size).toBeGreaterThan(0);
 });
 
+test('nothing stays on one XMLHttpRequest that is used again and again', async () => {
+  const chat = ask();
+  const xhr = new XMLHttpRequest();
+  for (const url of [chatUrl(), chatUrl(), chatUrl()]) {
+    xhr.open('POST', url);
+    const over = new Promise((resolve) => xhr.addEventListener('loadend', resolve, { once: true }));
+    xhr.send('question');
+    await over;
+  }
+  const looks: string[] = [];
+  for (const property of ['status', 'readyState'])
+    Object.defineProperty(xhr, property, { get: () => looks.push(property) });
+  for (const type of ['readystatechange', 'load', 'error', 'timeout', 'abort'])
+    xhr.dispatchEvent(new Event(type));
+  expect(looks).toEqual([]);
+  await eventually(() => turnEnd(chat), ['answered', undefined, 0]);
+});
+
 test('what the page did wrong with XMLHttpRequest fails as it did', () => {
   const chat = ask();
   const xhr = new XMLHttpRequest();
