@@ -94,12 +94,20 @@ test('no password has a default', () => {
   expect(passwords.filter(([name, value]) => value !== `\${${name}:?pnpm stack makes one}`)).toEqual([]);
 });
 
-test('the Collector is given every variable that a vendor file reads, and the files of the native stack', () => {
-  const vendors = globSync('collector-config/vendors/*.yaml', { cwd: ROOT }).map(read).join('\n');
-  const wanted = new Set([...vendors.matchAll(/\$\{env:(\w+)/g)].map(([, name]) => name));
-  wanted.delete('CHATSPAN_VIEWER_QUEUE_BYTES');
-  const given = Object.keys(compose.services.collector?.environment ?? {});
-  expect([...wanted].filter((name) => !given.includes(`${name}`))).toEqual([]);
+test('Collector and Jaeger are given every setting that their files read', () => {
+  const given = (service: string) => Object.keys(compose.services[service]?.environment ?? {});
+  const missing = (service: string, files: string) => {
+    const texts = globSync(files, { cwd: ROOT }).map(read).join('\n');
+    const wanted = new Set([...texts.matchAll(/\$\{env:(\w+)/g)].map(([, name = '']) => name));
+    expect(wanted.size).toBeGreaterThan(4);
+    // Inside a container hosts, ports and folders are its own.
+    return [...wanted].filter((name) => !/_(HOST|PORT|DIR)$/.test(name) && !given(service).includes(name));
+  };
+  expect(missing('collector', 'collector-config/{base,{exporters,sampling,vendors}/*}.yaml')).toEqual([]);
+  expect(missing('jaeger', 'collector-config/jaeger/jaeger.yaml')).toEqual([]);
+});
+
+test('the Collector is given the files of the native stack', () => {
   const configs = String(compose.services.collector?.command).match(/--config=\/etc\/chatspan\/\S+/g) ?? [];
   expect(configs.map((config) => config.replace('--config=/etc/chatspan/', ''))).toEqual([
     'base.yaml',
