@@ -5,8 +5,8 @@ import type { ReportProblem } from './report-once.ts';
 import type { ChatPayload } from './sources/chat-event-source.ts';
 
 // What is recorded together: the rest is room for what exporters and hooks report meanwhile, which could go on for ever.
-const MOST_REPORTED = 128;
-const MOST_QUEUED = 256;
+const MOST_REPORTED = 256;
+const MOST_QUEUED = 512;
 
 /** Events that were reported and are not recorded yet. */
 export interface EventQueue {

@@ -163,6 +163,6 @@ test('a hook that reports an event for each event is stopped in the end, which i
     },
   });
   chat.track('user_respond', { message: 'x' });
-  expect(calls).toBe(256);
+  expect(calls).toBe(512);
   expect(chat.warnings).toEqual(['too_many_reentrant: dropped']);
 });

@@ -105,8 +105,8 @@ test.each([
 
 test('what an exporter reports has room beside as many events as are recorded together', () => {
   const { chat, source } = chatWithReportingExporter(8);
-  for (let count = 0; count < 256; count += 1) source.emit({ action: 'trigger_clicked' });
-  expect(recordedActions(chat)).toHaveLength(264);
+  for (let count = 0; count < 512; count += 1) source.emit({ action: 'trigger_clicked' });
+  expect(recordedActions(chat)).toHaveLength(520);
   expect(chat.plugin.problems()).toEqual({});
 });
 
