@@ -46,7 +46,7 @@ export interface ChatSession {
   /** What comes now is of the page at this address, which its scripts may change. */
   goTo(href: string): void;
   setConversationId(id: string): void;
-  /** Stores the state: whether that could be done. */
+  /** Stores the state, if there is one: `undefined` when that could not be done. */
   save(): true | undefined;
   /** Stores the state, to be read again: a page that was kept may be shown after others of its tab. */
   rest(): void;
@@ -64,7 +64,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     if (!held) current = loadState() ?? current;
     return current;
   };
-  const save = (): true | undefined => (current ? saveState(current) : undefined);
+  const save = (): true | undefined => !current || saveState(current);
   const conversationId = () => wanted ?? state()?.conversationId;
   let address: string | undefined;
   let url: string | undefined;
@@ -133,7 +133,7 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
     samplingChanged(span) {
       if (!current?.root.isRemote) return false;
       current.root = { ...current.root, isRemote: false };
-      return ((current.root.traceFlags ^ span.spanContext().traceFlags) & TraceFlags.SAMPLED) !== 0;
+      return ((current.root.traceFlags ^ span.spanContext().traceFlags) & TraceFlags.SAMPLED) > 0;
     },
     setConversationId(id) {
       wanted = toId(id, limits);

@@ -203,7 +203,11 @@ export function createChatTrace(
       const open = (activity?.open.bytes ?? 0) + (turn?.open.bytes ?? 0);
       budget.willBeOpen(open + event.bytes, now);
       const target = effect === 'asks' ? turnFor(event, now) : ensureActivity(now, event);
-      if (!target) return false;
+      if (!target) {
+        // Until there is a provider, another page may go on with the session.
+        session.rest();
+        return false;
+      }
       writeChatEvent(target.open, event, now, session.state() as SessionState, settings, recorder);
       if (activity) activity.minimized = effect === 'minimizes';
       if (effect === 'closes') endAll('closed', now);

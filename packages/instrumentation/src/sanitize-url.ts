@@ -12,7 +12,7 @@ export function sanitizeUrl(url: string, keepParameters: readonly string[]): str
   if (!parsed) return undefined;
   const web = WEB_ADDRESS.exec(parsed.href);
   if (!web) return parsed.protocol;
-  return `${web[1]}${web[2]}${keepParameters.length > 0 ? keptQuery(parsed, keepParameters) : ''}`;
+  return `${web[1]}${web[2]}${keptQuery(parsed, keepParameters)}`;
 }
 
 // Of an address as the browser writes it: only a `/` ends the host, and an `@` before it is the user information's.

@@ -47,6 +47,22 @@ test.each<[string, (stored: string) => string]>([
   expect(chat.plugin.problems()).toEqual({});
 });
 
+test('stored state is gone on with after an event that could not be read', () => {
+  sessionStorage.setItem(KEY, storedState());
+  const source = manualSource();
+  const chat = nextPage({ sources: [source] }, openTracing());
+  const actions: unknown[] = [7, 'product_select'];
+  source.emit({
+    get action() {
+      return actions.pop() as string;
+    },
+  });
+  leavePage();
+  source.emit({ action: 'chat_closed' });
+  expect(chat.plugin.problems()).toEqual({ unreadable_event: 1 });
+  expect(chat.tree()).toEqual(['trace 1: parent missing: shopping_chat.activity closed: chat_closed#2']);
+});
+
 test('stored state that is whole is gone on with', () => {
   sessionStorage.setItem(KEY, storedState());
   const chat = nextPage({}, openTracing());

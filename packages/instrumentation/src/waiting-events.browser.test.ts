@@ -84,6 +84,25 @@ test('on a later page events wait for the provider, too', () => {
   ]);
 });
 
+test('while events wait, another page may go on with the chat, which is not forgotten', () => {
+  stopClock();
+  const chat = openChat();
+  chat.track('trigger_clicked');
+  leavePage();
+  chat.tracing.stop();
+  const waiting = nextPage({}, chat.tracing);
+  waiting.track('product_select');
+  vi.advanceTimersByTime(2_000);
+  const stored = JSON.parse(sessionStorage.getItem('chatspan.session') ?? '');
+  sessionStorage.setItem('chatspan.session', JSON.stringify({ ...stored, seq: 7 }));
+  const { spans } = openTracing();
+  waiting.track('chat_closed');
+  expect(spans.flatMap(({ events }) => events.map(eventLabel))).toEqual([
+    'product_select#8',
+    'chat_closed#9',
+  ]);
+});
+
 test('of the events that wait the first hundred are kept, and the loss of others is said once', () => {
   sessionStorage.clear();
   const chat = nextPage({}, { spans: [], logs: [], flushes: 0, stop() {} });
