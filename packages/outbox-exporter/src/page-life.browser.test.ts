@@ -231,6 +231,7 @@ test('what is stored only after the page came back from the cache is not lost', 
   const show = hidePage();
   turnPage('pagehide');
   await expect.poll(() => written).toBe(1);
+  await expect.poll(() => trafficOf(name)).toEqual([[503, 'a']]);
   await expect.poll(() => exporter.stats().failedRequests).toBe(1);
   turnPage('pageshow');
   go();
