@@ -112,8 +112,6 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       const root = span.spanContext();
       // A trace id is as random as a chat session's has to be, and is there already.
       const id = goesOn ? before.id : root.traceId;
-      // At once, but not with no length: Jaeger warns of a trace whose root has none.
-      recorder.endSpan(span, { [ATTR_SHOPPING_CHAT_SESSION_ID]: id }, now + 1);
       current = {
         id,
         root,
@@ -127,7 +125,10 @@ export function createChatSession(settings: Settings, recorder: Recorder): ChatS
       };
       // Firefox does not always show a page what the one before it first stored while it was left.
       save();
-      return true;
+      // At once, but not with no length: Jaeger warns of a trace whose root has none.
+      recorder.endSpan(span, { [ATTR_SHOPPING_CHAT_SESSION_ID]: id }, now + 1);
+      // Whoever hears of the end may have stopped us.
+      return !!current;
     },
     parent: () => (current ? trace.setSpanContext(ROOT_CONTEXT, current.root) : ROOT_CONTEXT),
     samplingChanged(span) {

@@ -179,8 +179,7 @@ export function createChatTrace(
     if (!turn) return undefined;
     turn.asked = true;
     const inputType = event.attributes[ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE];
-    if (inputType !== undefined)
-      turn.open.span.setAttribute(ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE, inputType);
+    if (inputType) turn.open.span.setAttribute(ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE, inputType);
     return turn;
   };
 

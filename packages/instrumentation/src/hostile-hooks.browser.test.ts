@@ -79,6 +79,14 @@ test('disabled by an exporter on the end of a span, the plugin leaves nothing be
   expect(recordedActions(chat)).toEqual(['chat_closed']);
 });
 
+test('disabled by an exporter when the session has begun, the plugin leaves nothing behind and begins nothing', () => {
+  const watch = watchPage();
+  const chat = openChat({}, { onSpan: () => chat.plugin.disable() });
+  chat.track('trigger_clicked');
+  expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
+  expect(chat.tracing.spans.map(({ name }) => name)).toEqual(['shopping_chat.session']);
+});
+
 /** A chat whose exporter has an event reported, so many times, for each activity that has ended. */
 function chatWithReportingExporter(times = 1): { chat: OpenChat; source: ManualChatEventSource } {
   let left = times;

@@ -4,7 +4,7 @@ import type { RatableTurn, SessionState } from './session-state.ts';
 
 /** Keeps what a later rating can name a turn by. A turn without an id cannot be rated, and nothing is guessed. */
 export function rememberTurn(state: SessionState, turn: RatableTurn): void {
-  if (turn.responseId !== undefined || turn.messageId !== undefined) state.ratable.push(turn);
+  if (turn.responseId || turn.messageId) state.ratable.push(turn);
 }
 
 /** Names the turn, and the model's response, on a rating that says which message it rates. */
@@ -15,8 +15,7 @@ export function rateTurn(
 ): void {
   const turn = ratable.findLast(
     (known) =>
-      (responseId !== undefined && known.responseId === responseId) ||
-      (messageId !== undefined && known.messageId === messageId),
+      (responseId && known.responseId === responseId) || (messageId && known.messageId === messageId),
   );
   if (turn) attributes[ATTR_SHOPPING_CHAT_TURN_SPAN_ID] = turn.spanId;
   const response = typeof responseId === 'string' ? responseId : turn?.responseId;
