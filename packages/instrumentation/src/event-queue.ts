@@ -2,6 +2,7 @@ import { attempt } from './attempt.ts';
 import type { ChatTrace } from './chat-trace.ts';
 import { isPageHidden } from './page-end.ts';
 import type { ReportProblem } from './report-once.ts';
+import { safely } from './safely.ts';
 import type { ChatPayload } from './sources/chat-event-source.ts';
 
 // What is recorded together: the rest is room for what exporters and hooks report meanwhile, which could go on for ever.
@@ -36,7 +37,7 @@ export function createEventQueue(
     if (isDraining) return;
     isDraining = true;
     // What is added meanwhile has its turn, too. Whatever is thrown, this comes to its end.
-    for (const work of queue) attempt(work);
+    for (const work of queue) safely(report, 'not_recorded', work);
     queue.length = 0;
     isDraining = false;
   };

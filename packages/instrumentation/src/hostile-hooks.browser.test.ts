@@ -68,6 +68,21 @@ test('disabled by a hook while it reads an event, the plugin leaves nothing behi
   expect(chat.tracing.spans).toEqual([]);
 });
 
+test('a turn that a span keeps from ending is reported, and the events that follow are recorded', () => {
+  stopClock();
+  const source = manualSource();
+  const chat = openChat({ sources: [source] });
+  const spans = Object.getPrototypeOf(trace.getTracer('test').startSpan('any'));
+  const status = vi.spyOn(spans, 'setStatus').mockImplementation(fail);
+  source.emit({ action: 'user_respond' });
+  expect(() => chat.plugin.withTurn(fail)).toThrow('hostile');
+  expect(() => vi.advanceTimersByTime(1_000)).not.toThrow();
+  status.mockRestore();
+  source.emit({ action: 'chat_closed' });
+  expect(recordedActions(chat)).toEqual(['chat_closed']);
+  expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
+});
+
 test('disabled by an exporter on the end of a span, the plugin leaves nothing behind', () => {
   const watch = watchPage();
   const chat = openChat(

@@ -12,14 +12,15 @@ export function sanitizeUrl(url: string, keepParameters: readonly string[]): str
   if (!parsed) return undefined;
   const web = WEB_ADDRESS.exec(parsed.href);
   if (!web) return parsed.protocol;
-  return `${web[1]}${web[2]}${keptQuery(parsed, keepParameters)}`;
+  return `${web[1]}${web[2]}${parsed.search && keptQuery(parsed, keepParameters)}`;
 }
 
 // Of an address as the browser writes it: only a `/` ends the host, and an `@` before it is the user information's.
 const WEB_ADDRESS = /^(https?:\/\/)(?:[^/]*@)?([^?#]*)/;
 
-function keptQuery({ searchParams }: URL, keepParameters: readonly string[]): string {
-  for (const name of [...searchParams.keys()]) if (!keepParameters.includes(name)) searchParams.delete(name);
-  const query = String(searchParams);
-  return query && `?${query}`;
+/** What is left of the query, with its `?`; deleting a parameter changes the address. */
+function keptQuery(parsed: URL, keepParameters: readonly string[]): string {
+  for (const name of [...parsed.searchParams.keys()])
+    if (!keepParameters.includes(name)) parsed.searchParams.delete(name);
+  return parsed.search;
 }

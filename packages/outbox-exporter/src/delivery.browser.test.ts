@@ -1,14 +1,6 @@
 import { openDB } from 'idb';
 import { expect, test } from 'vitest';
-import {
-  behave,
-  freshName,
-  hidePage,
-  ONE_ATTEMPT,
-  openOutbox,
-  requestsOf,
-  trafficOf,
-} from '../test/browser-outbox.ts';
+import { behave, freshName, ONE_ATTEMPT, openOutbox, requestsOf, trafficOf } from '../test/browser-outbox.ts';
 
 test('spans arrive once and nothing stays behind', async () => {
   const name = freshName();
@@ -49,47 +41,6 @@ test('after 408 the batch is sent again, by the outbox or by the browser itself'
     [408, 'a'],
     [200, 'a'],
   ]);
-});
-
-test('the receiver can ask for a wait, which neither new spans nor the network coming back cut short', async () => {
-  const name = freshName();
-  await behave(name, { answers: [{ status: 429, headers: { 'retry-after': '1' } }, { status: 200 }] });
-  const { exporter, record } = openOutbox(name);
-  await record('a');
-  await exporter.forceFlush();
-  await record('b');
-  window.dispatchEvent(new Event('online'));
-  await expect
-    .poll(() => trafficOf(name), { timeout: 5_000 })
-    .toEqual([
-      [429, 'a'],
-      [200, 'a'],
-      [200, 'b'],
-    ]);
-  const [first, second] = await requestsOf(name);
-  expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
-});
-
-test('a wait that the receiver asks for at the exit holds for what waits for its turn just then', async () => {
-  const name = freshName();
-  await behave(name, { answers: [{ status: 429, headers: { 'retry-after': '1' } }, { status: 200 }] });
-  const { exporter, record } = openOutbox(name);
-  await exporter.forceFlush();
-  let go = () => {};
-  const otherTab = new Promise<void>((resolve) => {
-    go = resolve;
-  });
-  navigator.locks.request(`${name}/turn`, () => otherTab);
-  await record('a');
-  const waiting = async () => ((await navigator.locks.query()).pending ?? []).map((lock) => lock.name);
-  await expect.poll(waiting).toContain(`${name}/turn`);
-  const show = hidePage();
-  await expect.poll(() => exporter.stats().failedRequests).toBe(1);
-  go();
-  await expect.poll(() => exporter.stats().sent).toBe(1);
-  show();
-  const [first, second] = await requestsOf(name);
-  expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
 });
 
 test('what is pending is sent oldest first once the network is back', async () => {

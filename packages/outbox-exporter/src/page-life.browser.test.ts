@@ -170,33 +170,6 @@ test('what is only in localStorage, and taken over from there, is not sent by th
   ]);
 });
 
-test('a wait that the receiver asks for is not cut short by its taking another request at the exit', async () => {
-  const name = freshName();
-  const askToWait = { status: 429, headers: { 'retry-after': '1' } };
-  await behave(name, { answers: [askToWait, { status: 200 }] });
-  const { exporter, end } = openOutbox(name, { maxRequestBytes: 900 });
-  end('a', 'b');
-  const show = hidePage();
-  await expect.poll(() => exporter.stats().sent).toBe(2);
-  show();
-  const [first, , third] = await requestsOf(name);
-  expect((third?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
-});
-
-test('a wait that the receiver asks for is not cut short by the answer to another request at the exit', async () => {
-  const name = freshName();
-  const askToWait = { status: 429, headers: { 'retry-after': '1' } };
-  await behave(name, { answers: [askToWait, { status: 503 }, { status: 200 }] });
-  const { exporter, end } = openOutbox(name, { maxRequestBytes: 900 });
-  end('a', 'b');
-  const show = hidePage();
-  await expect.poll(() => exporter.stats().failedRequests).toBe(2);
-  show();
-  await expect.poll(() => exporter.stats().sent).toBe(2);
-  const [first, , third] = await requestsOf(name);
-  expect((third?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
-});
-
 test('shutdown waits for the answers to what was sent when the page was hidden', async () => {
   const name = freshName();
   await behave(name, { delayMillis: 200 });
