@@ -91,7 +91,7 @@ test('without Web Locks only batches that are two minutes old are taken over', a
 test('what is too old is dropped, by the age that the options say', async () => {
   const name = freshName();
   await new BatchStore(name).put([leftBatch('hour', 59 * 60_000), leftBatch('minute', 60_000)]);
-  const { exporter, drops } = openOutbox(name, { maxAge: '60min' });
+  const { exporter, drops } = openOutbox(name, { maxAgeMillis: 58 * 60_000 });
   await expect.poll(() => exporter.stats()).toMatchObject({ sent: 1, dropped: { expired: 1 } });
   expect(await trafficOf(name)).toEqual([[200, 'minute']]);
   expect(drops).toEqual([{ reason: 'expired', spans: 1 }]);

@@ -3,44 +3,68 @@ import type { BatchRecord } from './batch.ts';
 import { takenOver } from './batch.ts';
 import type { BatchKeeper } from './batch-keeper.ts';
 import type { Adoption } from './batch-store.ts';
+import { wallMillis } from './clock.ts';
 import { withLocalStorage } from './local-storage.ts';
 import type { OutboxParts } from './outbox-parts.ts';
+import type { LeftBatch } from './unload-store.ts';
 
 /**
- * Takes over what pages left behind that are gone. Two tabs must not do this at the same time.
- * @returns the owners of what was not taken over, because they are alive or may be.
+ * Adopts the batches of pages that are gone. Two tabs must not do this at the same time.
+ * @returns the owners of the other batches, which are alive or may be.
  */
-export async function adoptBatches(
-  { tab, store, unloadStore, pending, stats }: OutboxParts,
-  keeper: BatchKeeper,
-): Promise<Set<string>> {
-  // Before the locks: a tab that starts and stores something after these were looked at is not gone.
-  const seen = await store.ids().catch((): string[] => []);
-  seen.push(...(withLocalStorage(Object.keys) ?? []));
-  const isGone = await tab.goneTest(Date.now());
-  const isLeft = (record: BatchRecord) => isGone(record) && seen.includes(record.id);
-  const found = await store.adopt(tab.id, isLeft).catch((error): Adoption => {
-    stats.storageFailed(error);
-    return { adopted: [], others: [], corrupt: 0 };
-  });
-  for (const record of found.adopted) keeper.own(record);
+export async function adoptBatches(parts: OutboxParts, keeper: BatchKeeper): Promise<Set<string>> {
+  const { tab, store, unloadStore, unanswered, pending, settings, stats } = parts;
+  keeper.followClock();
+  // Before the locks: a tab that stores its first batch after that is not gone, though its lock was not seen.
+  const seen = new Set([
+    ...(await store.ids().catch((): string[] => [])),
+    ...(withLocalStorage(Object.keys) ?? []),
+  ]);
+  const isGone = await tab.goneTest(wallMillis());
+  const found = await store
+    .adopt(tab.id, (record) => isGone(record) && seen.has(record.id))
+    .catch((error): Adoption => {
+      stats.storageFailed(error);
+      return { adopted: [], others: [], corruptSpans: 0 };
+    });
 
+  const unansweredIds = unanswered.ids();
+  for (const record of found.adopted) {
+    keeper.own(record, { possibleRepeat: unansweredIds.has(record.id) });
+  }
   const livingOwners = new Set(found.others.map(({ owner }) => owner));
+  const otherIds = new Set(found.others.map(({ id }) => id));
   const { left, corrupt } = unloadStore.read();
-  // All in this task: while storage is slow, another tab may get its turn, and the visitor withdraw consent.
-  await allOf(
-    left.map(async ({ unloadKey, record, body }) => {
-      const own = pending.get(record.id);
-      if (own?.stored) unloadStore.remove({ unloadKey });
-      else if (own || found.others.some(({ id }) => id === record.id)) return;
-      else if (isGone(record) && seen.includes(unloadKey)) {
-        unloadStore.remove({ unloadKey });
-        await keeper.keep(takenOver(record, tab.id), body, true);
-      } else livingOwners.add(record.owner);
-    }),
-  );
-  keeper.dropOverflow();
+
+  const adoptLeft = async ({ unloadKey, record, body }: LeftBatch): Promise<void> => {
+    const own = pending.get(record.id);
+    if (own?.storage === 'stored') {
+      unloadStore.remove({ unloadKey });
+    } else if (own || otherIds.has(record.id)) {
+      return;
+    } else if (isGone(record) && seen.has(unloadKey)) {
+      unloadStore.remove({ unloadKey });
+      const possibleRepeat = unansweredIds.has(record.id);
+      await keeper.keepLeft(takenOver(record, tab.id), { body, possibleRepeat });
+    } else {
+      livingOwners.add(record.owner);
+    }
+  };
+  // All in this task: while storage is slow, another tab may get its turn, and the visitor may withdraw consent.
+  await allOf(left.map(adoptLeft));
+
+  const records: BatchRecord[] = [...found.adopted, ...found.others, ...left.map(({ record }) => record)];
+  unanswered.removeOrphans(new Set(records.map(({ id }) => id)), settings.maxAgeMillis);
+  if (!settings.replayUnconfirmed) dropUnconfirmed(parts, keeper);
+  keeper.keepBounds();
   livingOwners.delete(tab.id);
-  if (found.corrupt + corrupt > 0) stats.drop('corrupt', found.corrupt + corrupt);
+  const corruptSpans = found.corruptSpans + corrupt;
+  if (corruptSpans > 0) stats.drop('corrupt', corruptSpans);
   return livingOwners;
+}
+
+function dropUnconfirmed({ pending }: OutboxParts, keeper: BatchKeeper): void {
+  for (const batch of [...pending.values()]) {
+    if (batch.possibleRepeat && !batch.inFlight) keeper.discard(batch, 'unconfirmed');
+  }
 }

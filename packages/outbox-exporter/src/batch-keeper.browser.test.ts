@@ -14,7 +14,7 @@ test('a refused batch is halved down to the span that the receiver cannot take',
     [400, 'c'],
     [200, 'd'],
   ]);
-  expect(drops).toEqual([{ reason: 'refused', spans: 1, detail: 'status 400: cannot take c' }]);
+  expect(drops).toEqual([{ reason: 'rejected', spans: 1, detail: 'status 400: cannot take c' }]);
   expect(exporter.stats()).toMatchObject({ sent: 3, pendingBatches: 0 });
 });
 

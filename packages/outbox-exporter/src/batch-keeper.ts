@@ -1,38 +1,61 @@
-import type { Batch, BatchRecord } from './batch.ts';
+import { allOf } from './all-of.ts';
+import type { Batch, BatchRecord, RequestBody } from './batch.ts';
 import { newBatch } from './batch.ts';
+import { ClockWatch, wallMillis } from './clock.ts';
+import { compressionKey } from './compression.ts';
+import { halveBatch } from './halve-batch.ts';
 import { inTime } from './in-time.ts';
 import type { OutboxParts } from './outbox-parts.ts';
+import type { Bounds } from './pending-batches.ts';
 import type { DropReason } from './types.ts';
 
-type Body = Uint8Array<ArrayBuffer>;
+// While the receiver answers, a burst may exceed the bounds by this factor: it is sent soon, and nothing is dropped.
+const BURST_FACTOR = 8;
 
-/** Keeps batches in memory and in storage, in step with each other, until they are acknowledged or given up. */
+/** Keeps batches in memory and in storage, in step with each other, until they are acknowledged or dropped. */
 export class BatchKeeper {
+  /** Resolves when batches that are not kept any more are out of storage. */
+  removals: Promise<void> = Promise.resolve();
   readonly #parts: OutboxParts;
+  readonly #bounds: Bounds;
+  readonly #clock = new ClockWatch();
+  readonly #waitingForRoom = new Set<() => void>();
+  #isStopped = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
+    const { maxStoredBatches, maxStoredBytes } = parts.settings;
+    this.#bounds = { maxBatches: maxStoredBatches, maxBytes: maxStoredBytes };
   }
 
-  /** Takes responsibility for a batch. Resolves when it is stored, or when storage has failed or is late. */
-  async keep(record: BatchRecord, body: Body, adopted = false): Promise<void> {
-    const batch = newBatch(record, { body, adopted });
+  /** Keeps a batch. Resolves when it is stored, or when storage has failed or is late. */
+  async keep(record: BatchRecord, body: RequestBody): Promise<void> {
+    const batch = newBatch(record, { storage: 'writing', adopted: false, body });
     this.#parts.pending.set(batch.id, batch);
-    // Under its new owner.
-    if (adopted) this.#parts.unloadStore.put(batch);
-    this.dropOverflow();
+    this.keepBounds();
     await this.#write([batch]);
   }
 
-  /** Takes responsibility for a batch that is in IndexedDB already. */
-  own(record: BatchRecord): void {
-    this.#parts.pending.set(record.id, newBatch(record, { stored: true, adopted: true }));
+  /** Keeps a batch that another page left in localStorage. */
+  async keepLeft(record: BatchRecord, state: { body: RequestBody; possibleRepeat: boolean }): Promise<void> {
+    const batch = newBatch(record, { storage: 'writing', adopted: true, ...state });
+    this.#parts.pending.set(batch.id, batch);
+    // At once, under its new owner.
+    this.#parts.unloadStore.put(batch);
+    await this.#write([batch]);
   }
 
-  /** The page was away: what is in storage may have been taken over meanwhile, and is for `adoptBatches` to find. */
-  loseStored(): void {
+  /** Keeps a batch that is in IndexedDB already. */
+  own(record: BatchRecord, { possibleRepeat }: { possibleRepeat: boolean }): Batch {
+    const batch = newBatch(record, { storage: 'stored', adopted: true, possibleRepeat });
+    this.#parts.pending.set(record.id, batch);
+    return batch;
+  }
+
+  /** The page was in the back/forward cache. Another page may own what is stored by now; adoption finds out. */
+  disownStored(): void {
     for (const batch of this.#parts.pending.inOrder()) {
-      if (batch.stored || batch.unloadKey) {
+      if (batch.storage === 'stored' || batch.unloadKey) {
         this.#parts.pending.delete(batch.id);
         batch.owner = '';
       }
@@ -41,118 +64,185 @@ export class BatchKeeper {
 
   /** Writes at once what IndexedDB has not confirmed. */
   saveForExit(): void {
-    for (const batch of this.#parts.pending.inOrder()) if (!batch.stored) this.#parts.unloadStore.put(batch);
+    this.followClock();
+    for (const batch of this.#parts.pending.inOrder()) {
+      if (batch.storage !== 'stored') this.#parts.unloadStore.put(batch);
+    }
   }
 
-  /** Lets go of bodies that can be read back. */
+  /** Frees memory: bodies that can be read back from storage. */
   releaseBodies(): void {
-    for (const batch of this.#parts.pending.inOrder())
-      if (batch.stored && !batch.inFlight) batch.body = undefined;
+    for (const batch of this.#parts.pending.values()) {
+      if (batch.storage === 'stored' && !batch.inFlight) batch.body = undefined;
+    }
   }
 
-  /** @returns undefined when the batch is another's by now, or damaged. @throws when IndexedDB does. */
-  async readBody(batch: Batch): Promise<Body | undefined> {
+  /** @returns undefined when the batch belongs to another tab by now, or is damaged. @throws when IndexedDB fails. */
+  async readBody(batch: Batch): Promise<RequestBody | undefined> {
     const { isMine, body } = await inTime(this.#parts.store.read(batch));
-    if (!isMine) this.#parts.pending.delete(batch.id);
-    else if (!body) this.discard(batch, 'corrupt');
-    return isMine ? body : undefined;
+    if (!isMine) {
+      this.#parts.pending.delete(batch.id);
+      return undefined;
+    }
+    if (!body) this.discard(batch, 'corrupt');
+    return body;
   }
 
   /** The receiver has it. */
   forget(batch: Batch): void {
     this.#parts.pending.delete(batch.id);
-    this.#removeStored(batch);
+    this.#remove(batch);
   }
 
-  /** Gives a batch up. */
+  /** Drops a batch. */
   discard(batch: Batch, reason: DropReason, detail?: string): void {
     if (!this.#parts.pending.delete(batch.id)) return;
-    this.#removeStored(batch);
+    this.#remove(batch);
     this.#parts.stats.drop(reason, batch.spans, detail);
   }
 
-  /** Keeps the bounds. */
-  dropOverflow(): void {
-    const { maxStoredBatches, maxStoredBytes } = this.#parts.settings;
-    for (const old of this.#parts.pending.overflow(maxStoredBatches, maxStoredBytes))
-      this.discard(old, 'overflow');
+  /**
+   * Drops the oldest batches above the bounds. While the receiver answers, only those that keep failing are dropped,
+   * and a burst has more room.
+   */
+  keepBounds(): void {
+    const { pending, schedule } = this.#parts;
+    const { maxBatches, maxBytes } = this.#bounds;
+    const ofBurst = { maxBatches: maxBatches * BURST_FACTOR, maxBytes: maxBytes * BURST_FACTOR };
+    const dropped = schedule.isFailing
+      ? pending.overflow(this.#bounds)
+      : [
+          ...pending.overflow(this.#bounds, ({ timesDeferred }) => timesDeferred > 0),
+          ...pending.overflow(ofBurst),
+        ];
+    for (const batch of dropped) this.discard(batch, 'overflow');
+    this.#wakeWaiting();
+  }
+
+  /** Resolves when the bounds are kept, or none of these batches is pending any more. */
+  async waitForRoom(ids: string[]): Promise<void> {
+    const { pending } = this.#parts;
+    const hasRoom = () =>
+      this.#isStopped || !pending.isOver(this.#bounds) || !ids.some((id) => pending.has(id));
+    while (!hasRoom()) {
+      await new Promise<void>((resolve) => {
+        this.#waitingForRoom.add(resolve);
+      });
+    }
+  }
+
+  /** Nobody sends any more, so nobody has to wait for room. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#wakeWaiting();
   }
 
   dropExpired(): void {
+    this.followClock();
+    const oldest = wallMillis() - this.#parts.settings.maxAgeMillis;
     for (const batch of this.#parts.pending.inOrder()) {
-      if (!batch.inFlight && batch.time < Date.now() - this.#parts.settings.maxAge)
-        this.discard(batch, 'expired');
+      if (!batch.inFlight && batch.time < oldest) this.discard(batch, 'expired');
     }
+  }
+
+  /** Moves the times of batches when somebody has set the clock: a batch does not get older by that. */
+  followClock(): void {
+    const shift = this.#clock.takeShift();
+    if (shift === 0) return;
+    const { pending, store, unloadStore, stats } = this.#parts;
+    for (const batch of pending.values()) {
+      batch.time += shift;
+      if (!batch.unloadKey) continue;
+      unloadStore.remove(batch);
+      unloadStore.put(batch);
+    }
+    const stored = [...pending.values()].filter(({ storage }) => storage === 'stored');
+    store.updateTimes(stored).catch((error) => stats.storageFailed(error));
   }
 
   /** Puts two batches in the place of one. */
-  async halve(batch: Batch, body: Body, detail: string): Promise<void> {
-    const middle = batch.spans >> 1;
-    let bodies: Body[];
+  async halve(batch: Batch, body: RequestBody, detail: string): Promise<void> {
+    let halves: Batch[];
     try {
-      bodies = [true, false].map((first) =>
-        this.#parts.format.filter(body, (index) => index < middle === first),
-      );
+      halves = halveBatch(batch, body);
     } catch (error) {
-      // Stored in the other format, or damaged.
-      this.discard(batch, 'refused', `${detail}; ${error}`);
+      this.discard(batch, 'corrupt', `${detail}; ${error}`);
       return;
     }
-    const halves = bodies.map((half, side) => ({
-      ...batch,
-      id: `${batch.id}.${side}`,
-      spans: (batch.spans + side) >> 1,
-      bytes: half.length,
-      body: half,
-      stored: undefined,
-      unloadKey: undefined,
-    }));
-    this.#parts.pending.delete(batch.id);
-    for (const half of halves) this.#parts.pending.set(half.id, half);
+    const { pending, unanswered, unloadStore } = this.#parts;
+    pending.delete(batch.id);
+    for (const half of halves) {
+      pending.set(half.id, half);
+      if (half.possibleRepeat) unanswered.add(half.id);
+    }
     await this.#write(halves, batch);
-    this.#parts.unloadStore.remove(batch);
+    unloadStore.remove(batch);
+    unanswered.remove(batch.id);
   }
 
-  /** Removes everything of every tab. @throws when IndexedDB does. */
+  /** Removes everything of every tab. @throws when IndexedDB fails. */
   async clear(): Promise<void> {
-    for (const batch of this.#parts.pending.inOrder()) {
-      this.#parts.pending.delete(batch.id);
-      this.#parts.stats.drop('cleared', batch.spans);
+    const { pending, stats, unloadStore, unanswered, settings, store } = this.#parts;
+    for (const batch of pending.inOrder()) {
+      pending.delete(batch.id);
+      stats.drop('cleared', batch.spans);
     }
-    this.#parts.unloadStore.clear();
-    // What `Compression` keeps there.
-    this.#parts.unloadStore.remove({ unloadKey: `${this.#parts.settings.name}:gzip` });
-    await inTime(this.#parts.store.clear());
+    this.#wakeWaiting();
+    unloadStore.clear();
+    unanswered.clear();
+    unloadStore.remove({ unloadKey: compressionKey(settings.name) });
+    await inTime(store.clear());
   }
 
   async #write(batches: Batch[], replaced?: Batch): Promise<void> {
+    const { tab, store, stats, pending, unanswered } = this.#parts;
     // Not before other tabs can see that the owner is alive.
-    const written = this.#parts.tab
+    const written = tab
       .hold()
-      .then(() => this.#parts.store.put(batches, replaced))
+      .then(() => store.put(batches, replaced))
       .then(() => {
-        for (const batch of batches) this.#confirm(batch, !replaced);
+        for (const batch of batches) this.#confirm(batch, { isNew: !replaced });
       });
     try {
       await inTime(written);
     } catch (error) {
-      this.#parts.stats.storageFailed(error, batches.length);
+      stats.storageFailed(error, batches.length);
     }
-    for (const batch of batches) batch.stored ??= false;
+    for (const batch of batches) {
+      if (batch.storage !== 'writing') continue;
+      batch.storage = 'memory';
+      if (!pending.has(batch.id)) unanswered.remove(batch.id);
+    }
   }
 
-  #confirm(batch: Batch, isNew: boolean): void {
-    batch.stored = true;
-    if (isNew) this.#parts.stats.add('stored', batch.spans);
-    this.#parts.unloadStore.remove(batch);
-    // Acknowledged or given up before it was written; not lost by `loseStored` while it was.
-    if (batch.owner && !this.#parts.pending.get(batch.id)) this.#removeStored(batch);
+  #confirm(batch: Batch, { isNew }: { isNew: boolean }): void {
+    const { stats, unloadStore, pending } = this.#parts;
+    batch.storage = 'stored';
+    if (isNew) stats.add('stored', batch.spans);
+    unloadStore.remove(batch);
+    // It was acknowledged or dropped before it was written. Without an owner it belongs to adoption.
+    if (batch.owner && !pending.has(batch.id)) this.#remove(batch);
   }
 
-  #removeStored(batch: Batch): void {
-    this.#parts.unloadStore.remove(batch);
-    this.#parts.stats.changed();
-    if (!batch.stored) return;
-    this.#parts.store.put([], batch).catch((error) => this.#parts.stats.storageFailed(error));
+  #remove(batch: Batch): void {
+    const { unloadStore, stats, store, unanswered } = this.#parts;
+    unloadStore.remove(batch);
+    stats.changed();
+    this.#wakeWaiting();
+    if (batch.storage === 'memory') unanswered.remove(batch.id);
+    // A batch that is still being written is removed by `#confirm`.
+    if (batch.storage !== 'stored') return;
+    const removal = store
+      .remove(batch.id)
+      // Not before: a page that ends in between leaves a batch that the receiver has.
+      .then(() => unanswered.remove(batch.id))
+      .catch((error) => stats.storageFailed(error));
+    this.removals = allOf([this.removals, removal]);
+  }
+
+  #wakeWaiting(): void {
+    const waiting = [...this.#waitingForRoom];
+    this.#waitingForRoom.clear();
+    for (const resolve of waiting) resolve();
   }
 }

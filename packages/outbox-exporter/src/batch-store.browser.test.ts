@@ -58,7 +58,7 @@ test('batches of tabs that are gone change their owner, the others stay', async 
   expect(found).toEqual({
     adopted: [recordOf('a', 'me')],
     others: [recordOf('b', 'alive'), recordOf('c')],
-    corrupt: 0,
+    corruptSpans: 0,
   });
   expect(await store.read(recordOf('a', 'me'))).toEqual({ isMine: true, body });
 });
@@ -72,7 +72,7 @@ test('damaged records are removed and counted, the others are adopted', async ()
   await database.put('batches', { ...recordOf('bad-time', 'gone'), time: 'yesterday' });
   await database.put('bodies', body, 'bad-time');
   const found = await store.adopt('me', () => true);
-  expect(found).toEqual({ adopted: [recordOf('good', 'me')], others: [], corrupt: 2 });
+  expect(found).toEqual({ adopted: [recordOf('good', 'me')], others: [], corruptSpans: 2 });
   expect(await database.getAllKeys('batches')).toEqual(['good']);
   expect(await database.getAllKeys('bodies')).toEqual(['good']);
   database.close();

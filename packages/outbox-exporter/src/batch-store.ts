@@ -1,137 +1,153 @@
-import type { DBSchema, IDBPDatabase, IDBPObjectStore } from 'idb';
-import { openDB } from 'idb';
+import type { IDBPObjectStore } from 'idb';
 import { allOf } from './all-of.ts';
-import type { BatchRecord } from './batch.ts';
+import type { BatchRecord, RequestBody } from './batch.ts';
 import { isBatchRecord, recordOf, takenOver } from './batch.ts';
+import type { BatchDatabase, BatchSchema } from './batch-database.ts';
+import { clearNewerVersion, openBatchDatabase, STORES } from './batch-database.ts';
 
-interface Schema extends DBSchema {
-  batches: { key: string; value: BatchRecord };
-  bodies: { key: string; value: Uint8Array<ArrayBuffer> };
-}
-
-const STORES: ['batches', 'bodies'] = ['batches', 'bodies'];
-
-type Body = Uint8Array<ArrayBuffer>;
-
-type Store<Name extends (typeof STORES)[number]> = IDBPObjectStore<
-  Schema,
-  ['batches', 'bodies'],
+type WritableStore<Name extends (typeof STORES)[number]> = IDBPObjectStore<
+  BatchSchema,
+  typeof STORES,
   Name,
   'readwrite'
 >;
 
 /** What `adopt` found. */
 export interface Adoption {
-  /** Now the tab's own. */
+  /** Now this tab's own. */
   adopted: BatchRecord[];
-  /** Belong to tabs that are alive, or may be; the tab's own as well. */
+  /** Those of tabs that are alive or may be, and this tab's own. */
   others: BatchRecord[];
-  /** Records that could not be understood, and are removed. */
-  corrupt: number;
+  /** Spans of damaged batches, which were removed; 1 for each record that is too damaged to say how many. */
+  corruptSpans: number;
 }
 
-/** Batches in IndexedDB. Every method rejects when IndexedDB does; the caller goes on from memory. */
+/** Batches in IndexedDB. Every method rejects when IndexedDB fails; the caller goes on from memory. */
 export class BatchStore {
   readonly #name: string;
-  #database: Promise<IDBPDatabase<Schema>> | undefined;
+  readonly #onUnusable: (problem: Error) => void;
+  #database: Promise<BatchDatabase> | undefined;
+  #isFallback = false;
 
-  constructor(name: string) {
+  constructor(name: string, onUnusable: (problem: Error) => void = () => {}) {
     this.#name = name;
+    this.#onUnusable = onUnusable;
   }
 
-  /** Writes batches, if any, and in the same transaction removes the one that they replace. */
+  /** Writes batches and, in the same transaction, removes the one that they replace. */
   async put(
-    written: (BatchRecord & { body?: Body | undefined })[],
-    replaced?: Pick<BatchRecord, 'id'>,
+    written: (BatchRecord & { body?: RequestBody | undefined })[],
+    replaced?: { id: string },
   ): Promise<void> {
     await this.#change((batches, bodies) => [
-      ...written.flatMap((batch) => [batches.put(recordOf(batch)), bodies.put(batch.body as Body, batch.id)]),
+      ...written.flatMap((batch) => [
+        batches.put(recordOf(batch)),
+        bodies.put(batch.body as RequestBody, batch.id),
+      ]),
       ...(replaced ? [batches.delete(replaced.id), bodies.delete(replaced.id)] : []),
     ]);
   }
 
-  /** `isMine` is false when the batch is gone or has another owner by now; `body` is absent when it is damaged. */
-  async read({
-    id,
-    owner,
-  }: BatchRecord): Promise<{ isMine: boolean; body: Uint8Array<ArrayBuffer> | undefined }> {
+  async remove(id: string): Promise<void> {
+    await this.put([], { id });
+  }
+
+  /** Writes new times of batches that are still stored for the same owner. */
+  async updateTimes(records: BatchRecord[]): Promise<void> {
+    const transaction = await this.#begin('readwrite');
+    const batches = transaction.objectStore('batches');
+    const updates = records.map(async (record) => {
+      const stored = await batches.get(record.id);
+      if (stored?.owner === record.owner) await batches.put(recordOf(record));
+    });
+    await allOf([...updates, transaction.done]);
+  }
+
+  /** `isMine` is false when the batch is gone or has another owner. `body` is undefined when it is damaged. */
+  async read({ id, owner, bytes }: BatchRecord): Promise<{ isMine: boolean; body: RequestBody | undefined }> {
     const transaction = await this.#begin('readonly');
     const [record, body] = await Promise.all([
       transaction.objectStore('batches').get(id),
       transaction.objectStore('bodies').get(id),
     ]);
-    return { isMine: record?.owner === owner, body: body instanceof Uint8Array ? body : undefined };
+    return { isMine: record?.owner === owner, body: isWhole(body, bytes) ? body : undefined };
   }
 
-  /** Of every batch of every tab. */
+  /** Ids of all batches of all tabs. */
   async ids(): Promise<string[]> {
     return (await this.#begin('readonly')).objectStore('batches').getAllKeys();
   }
 
-  /** Removes every batch of every tab. */
+  /** Removes all batches of all tabs. */
   async clear(): Promise<void> {
     await this.#change((batches, bodies) => [batches.clear(), bodies.clear()]);
+    if (this.#isFallback) await clearNewerVersion(this.#name);
   }
 
-  /** Makes the batches of tabs that are gone `owner`'s, in one transaction. */
+  /** Makes `owner` the owner of the batches for which `isGone` returns true, in one transaction. */
   async adopt(owner: string, isGone: (record: BatchRecord) => boolean): Promise<Adoption> {
-    const found: Adoption = { adopted: [], others: [], corrupt: 0 };
+    const found: Adoption = { adopted: [], others: [], corruptSpans: 0 };
     const transaction = await this.#begin('readwrite');
     const batches = transaction.objectStore('batches');
+    const bodies = transaction.objectStore('bodies');
     const [records, keys] = await Promise.all([batches.getAll(), batches.getAllKeys()]);
-    const writes: Promise<unknown>[] = [];
-    records.forEach((record, index) => {
-      if (!isBatchRecord(record)) {
-        found.corrupt += 1;
-        const key = keys[index] ?? '';
-        writes.push(batches.delete(key), transaction.objectStore('bodies').delete(key));
-      } else if (isGone(record)) {
+    const work = records.map(async (record, index) => {
+      const key = keys[index] ?? '';
+      const isValid = isBatchRecord(record);
+      if (isValid && !isGone(record)) {
+        found.others.push(record);
+        // The body must have the length that the record says, because the bounds are kept by these numbers.
+      } else if (isValid && isWhole(await bodies.get(key), record.bytes)) {
         const mine = takenOver(record, owner);
         found.adopted.push(mine);
-        writes.push(batches.put(mine));
+        await batches.put(mine);
       } else {
-        found.others.push(record);
+        found.corruptSpans += isValid ? record.spans : 1;
+        await allOf([batches.delete(key), bodies.delete(key)]);
       }
     });
-    await allOf([...writes, transaction.done]);
+    await allOf([...work, transaction.done]);
     return found;
   }
 
-  /** Closes as soon as IndexedDB answers; the next call opens again. */
+  /** Closes as soon as IndexedDB answers. The next call opens it again. */
   close(): void {
     this.#database?.then((database) => database.close()).catch(() => undefined);
     this.#database = undefined;
   }
 
   async #change(
-    work: (batches: Store<'batches'>, bodies: Store<'bodies'>) => Promise<unknown>[],
+    work: (batches: WritableStore<'batches'>, bodies: WritableStore<'bodies'>) => Promise<unknown>[],
   ): Promise<void> {
     const transaction = await this.#begin('readwrite');
     const changes = work(transaction.objectStore('batches'), transaction.objectStore('bodies'));
-    // A page that goes away now still has its transaction committed.
+    // The browser commits it even if the page goes away now.
     transaction.commit();
     await allOf([...changes, transaction.done]);
   }
 
   async #begin<Mode extends IDBTransactionMode>(mode: Mode) {
     const transaction = (await this.#open()).transaction(STORES, mode);
-    // Not the page's business (`unhandledrejection`): the requests, and whoever waits for `done`, see it too.
+    // The caller sees the failure by its requests; the page must not see an `unhandledrejection`.
     transaction.done.catch(() => undefined);
     return transaction;
   }
 
-  #open(): Promise<IDBPDatabase<Schema>> {
+  #open(): Promise<BatchDatabase> {
     const close = () => this.close();
-    this.#database ??= openDB<Schema>(this.#name, 1, {
-      upgrade(database) {
-        database.createObjectStore('batches', { keyPath: 'id' });
-        database.createObjectStore('bodies');
+    this.#database ??= openBatchDatabase({
+      name: this.#name,
+      onClose: close,
+      onUnusable: (problem) => {
+        if (!this.#isFallback) this.#onUnusable(problem);
+        this.#isFallback = true;
       },
-      // Somebody wants to delete or upgrade the database: an open connection would hold them up.
-      blocking: close,
-      terminated: close,
     });
     this.#database.catch(close);
     return this.#database;
   }
+}
+
+function isWhole(body: unknown, bytes: number): boolean {
+  return body instanceof Uint8Array && body.length === bytes;
 }

@@ -1,33 +1,58 @@
+import { wallMillis } from './clock.ts';
+
+/** A serialized trace request. */
+export type RequestBody = Uint8Array<ArrayBuffer>;
+
 /** What is stored beside a batch's body. */
 export interface BatchRecord {
-  /** Unique over tabs and time. */
+  /** Unique across tabs and time. */
   id: string;
   /** The tab that may send it. */
   owner: string;
   contentType: string;
-  /** Milliseconds since the epoch when the exporter got the spans. */
+  /** When the exporter got the spans, in milliseconds since the epoch. */
   time: number;
   spans: number;
+  /** Length of the body. */
   bytes: number;
 }
 
 /** A batch that is not acknowledged yet, as its tab knows it. */
 export interface Batch extends BatchRecord {
-  /** The serialized request. Absent when it has to be read from IndexedDB. */
-  body?: Uint8Array<ArrayBuffer> | undefined;
-  /** Whether IndexedDB has it; undefined while it has not answered, and until then the batch is not sent. */
-  stored?: boolean | undefined;
+  /** Absent when it has to be read from IndexedDB. */
+  body?: RequestBody | undefined;
+  /** `'writing'` until IndexedDB has answered, and the batch is not sent before. `'memory'`: IndexedDB failed. */
+  storage: 'writing' | 'stored' | 'memory';
   inFlight: boolean;
-  /** Times that the receiver failed on just this batch. */
-  failures: number;
-  /** An earlier page or another tab had stored it. */
+  /** An earlier page or another tab stored it. */
   adopted: boolean;
-  /** Its copy in localStorage. */
+  /** An earlier page sent it, and nobody saw the response. */
+  possibleRepeat: boolean;
+  /** Key of its copy in localStorage. */
   unloadKey?: string | undefined;
+  /** The batch that this one is a piece of; its own id when it was never halved. */
+  wholeId: string;
+  /** Failed requests with this batch. */
+  failures: number;
+  /** How often other batches were sent first because this one failed. */
+  timesDeferred: number;
+  /** Not sent before this time of `performance.now()`. */
+  notBefore: number;
 }
 
-export function newBatch(record: BatchRecord, state: Pick<Batch, 'body' | 'stored' | 'adopted'>): Batch {
-  return { ...record, inFlight: false, failures: 0, ...state };
+type BatchState = Pick<Batch, 'storage' | 'adopted'> & Partial<Pick<Batch, 'body' | 'possibleRepeat'>>;
+
+export function newBatch(record: BatchRecord, state: BatchState): Batch {
+  return {
+    ...record,
+    inFlight: false,
+    possibleRepeat: false,
+    wholeId: record.id,
+    failures: 0,
+    timesDeferred: 0,
+    notBefore: 0,
+    ...state,
+  };
 }
 
 /** The part of a batch that is stored beside its body. */
@@ -35,16 +60,29 @@ export function recordOf({ id, owner, contentType, time, spans, bytes }: BatchRe
   return { id, owner, contentType, time, spans, bytes };
 }
 
-/** The record under a new owner; and not from the future, where a wrong clock would keep it beyond its age. */
+/** The record under a new owner. A time in the future, from a wrong clock, becomes now: it would never expire. */
 export function takenOver(record: BatchRecord, owner: string): BatchRecord {
-  return { ...record, owner, time: Math.min(record.time, Date.now()) };
+  return { ...record, owner, time: Math.min(record.time, wallMillis()) };
 }
+
+const CONTENT_TYPES = ['application/json', 'application/x-protobuf'];
 
 /** Whether something read from storage is a record that this version understands. */
 export function isBatchRecord(value: unknown): value is BatchRecord {
-  const { id, owner, contentType, time, spans, bytes } = (value ?? {}) as BatchRecord;
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, owner, contentType, time, spans, bytes } = value as BatchRecord;
   return (
-    [id, owner, contentType].every((part) => typeof part === 'string') &&
-    [time, spans, bytes].every(Number.isFinite)
+    typeof id === 'string' &&
+    typeof owner === 'string' &&
+    CONTENT_TYPES.includes(contentType) &&
+    isPositiveInteger(time) &&
+    isPositiveInteger(bytes) &&
+    isPositiveInteger(spans) &&
+    // No span takes less than a byte.
+    spans <= bytes
   );
+}
+
+function isPositiveInteger(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) > 0;
 }

@@ -1,14 +1,18 @@
 import { diag } from '@opentelemetry/api';
 import { allOf } from './all-of.ts';
-import { backoffMillis } from './backoff.ts';
-import type { Batch } from './batch.ts';
+import type { Batch, RequestBody } from './batch.ts';
 import type { BatchKeeper } from './batch-keeper.ts';
 import type { OutboxParts } from './outbox-parts.ts';
-import type { Decision } from './response-decision.ts';
+import { wireBody } from './possible-repeat.ts';
+import type { Accepted, Decision, Retry } from './response-decision.ts';
+import type { SendRequest } from './sender.ts';
 import { Sender } from './sender.ts';
 
-// A body of 512 spans is halved 9 times down to its bad span; a receiver that refuses more in a row refuses everything.
-const REFUSALS_BEFORE_BACKOFF = 10;
+// A body of 512 spans is halved 9 times down to its bad span. A receiver that rejects more in a row rejects everything.
+const REJECTIONS_BEFORE_BACKOFF = 10;
+
+// A timer cannot hold more than 24 days: it would fire at once.
+const MAX_TIMER_MILLIS = 3_600_000;
 
 /** Sends what the keeper has, oldest first, one request at a time, and waits after failures. */
 export class Delivery {
@@ -19,12 +23,8 @@ export class Delivery {
   readonly #sender: Sender;
   #running: Promise<void> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #failures = 0;
-  #refusals = 0;
-  // By the page's clock: nobody can set it.
-  #notBefore = 0;
-  #askedToWaitUntil = 0;
-  #stopped = false;
+  #rejectionsInARow = 0;
+  #isStopped = false;
 
   constructor(parts: OutboxParts, keeper: BatchKeeper) {
     this.#parts = parts;
@@ -32,39 +32,39 @@ export class Delivery {
     this.#sender = new Sender(parts);
   }
 
-  /** Sends what is pending and due. Resolves when all is sent, or the rest has to wait. */
+  /** Sends what is pending and due. Resolves when everything is sent, or the rest has to wait. */
   run(): Promise<void> {
     this.#running ??= this.#drain();
     return this.#running;
   }
 
-  /** Does not sit the wait out, unless the receiver asked for it. */
+  /** Skips the back-off, unless the receiver asked for it. */
   runNow(): Promise<void> {
-    this.#notBefore = this.#askedToWaitUntil;
+    this.#parts.schedule.skipBackoff();
     return this.run();
   }
 
   /**
-   * The page may go away: sends by keepalive what is not under way yet, as far as the budget goes. Only the receiver's
-   * own wish to wait holds it back, or when `patiently` any wait.
+   * The page may go away: sends what is not in flight by keepalive, as far as the budget goes. With `keepBackoff` not
+   * during a back-off; otherwise only a wait that the receiver asked for holds it back.
    */
-  leave(patiently: boolean): void {
-    if (this.#stopped || performance.now() < (patiently ? this.#notBefore : this.#askedToWaitUntil)) return;
-    for (const batch of this.#parts.pending.inOrder()) {
+  leave({ keepBackoff }: { keepBackoff: boolean }): void {
+    const { schedule, pending } = this.#parts;
+    const hasToWait = keepBackoff ? schedule.waitMillis > 0 : schedule.isAskedToWait;
+    if (this.#isStopped || hasToWait) return;
+    for (const batch of pending.inOrder()) {
       const { body } = batch;
       if (batch.inFlight || !body) continue;
-      batch.inFlight = true;
-      const settled = this.#sender
-        .send({ ...batch, body }, true)
-        .then((decision) => this.#settle(batch, body, decision))
-        .then(() => this.run());
-      this.left = allOf([this.left, settled]);
+      const sent = this.#deliver(batch, body, (request) => this.#sender.sendAtExit(request)).then(() =>
+        this.run(),
+      );
+      this.left = allOf([this.left, sent]);
     }
   }
 
   /** Nothing is sent from now on. */
   stop(): void {
-    this.#stopped = true;
+    this.#isStopped = true;
     clearTimeout(this.#timer);
     this.#sender.abort();
   }
@@ -73,73 +73,93 @@ export class Delivery {
     // So that `#running` is set before it is unset below.
     await undefined;
     clearTimeout(this.#timer);
+    const { pending, schedule, tab } = this.#parts;
     try {
       for (;;) {
         this.#keeper.dropExpired();
-        const batch = this.#parts.pending
-          .inOrder()
-          .find(({ stored, inFlight }) => stored !== undefined && !inFlight);
-        if (!this.#parts.pending.size) this.#parts.tab.rest?.();
-        if (!batch || this.#stopped) return;
-        const wait = this.#notBefore - performance.now();
-        if (wait > 0) {
+        if (pending.size === 0) tab.rest();
+        const next = schedule.next();
+        if (!next || this.#isStopped) return;
+        if (next.waitMillis > 0) {
           this.#keeper.releaseBodies();
-          this.#timer = setTimeout(() => this.run(), wait);
+          this.#timer = setTimeout(() => this.run(), Math.min(next.waitMillis, MAX_TIMER_MILLIS));
           return;
         }
-        await this.#parts.tab.inTurn(() => this.#attempt(batch));
+        await tab.inTurn(() => this.#attempt(next.batch));
       }
     } finally {
-      // Here, in the same task as the last look, so that whoever adds a batch after it starts a new run.
+      // In the same task as the last look: whoever adds a batch after it starts a new run.
       this.#running = undefined;
     }
   }
 
   async #attempt(batch: Batch): Promise<void> {
-    // A page exit may have sent it, and been asked to wait, clear() removed it, or a page that came back taken it over
-    // again, while this waited.
-    const isMine = this.#parts.pending.get(batch.id) === batch;
-    if (!isMine || batch.inFlight || this.#stopped || performance.now() < this.#notBefore) return;
-    batch.inFlight = true;
+    const { pending, schedule, stats } = this.#parts;
+    // While this waited for its turn, a page exit may have sent the batch or been asked to wait, clear() may have removed
+    // it, or a page that came back may have adopted it again.
+    const isPending = pending.get(batch.id) === batch;
+    if (!isPending || batch.inFlight || this.#isStopped || schedule.waitMillis > 0) return;
+    let { body } = batch;
+    if (!body) {
+      batch.inFlight = true;
+      try {
+        body = await this.#keeper.readBody(batch);
+      } catch (error) {
+        stats.storageFailed(error);
+        schedule.defer(batch);
+      }
+      batch.inFlight = false;
+    }
+    if (body) await this.#deliver(batch, body, (request) => this.#sender.send(request));
+  }
+
+  async #deliver(
+    batch: Batch,
+    body: RequestBody,
+    send: (request: SendRequest) => Promise<Decision | undefined>,
+  ): Promise<void> {
+    const { id, contentType } = batch;
+    let onTheWire: RequestBody;
     try {
-      const body = batch.body ?? (await this.#keeper.readBody(batch));
-      if (body) await this.#settle(batch, body, await this.#sender.send({ ...batch, body }));
+      onTheWire = wireBody(batch, body);
     } catch (error) {
-      this.#parts.stats.storageFailed(error);
-      this.#waitAfterFailure({});
+      this.#keeper.discard(batch, 'corrupt', `${error}`);
+      return;
     }
+    batch.inFlight = true;
+    const decision = await send({ id, contentType, body: onTheWire });
     batch.inFlight = false;
-  }
-
-  async #settle(batch: Batch, body: Uint8Array<ArrayBuffer>, decision?: Decision): Promise<void> {
-    batch.inFlight = false;
-    if (!decision || this.#stopped) return;
+    if (!decision || this.#isStopped) return;
     diag.debug('OutboxTraceExporter:', decision);
-    if (decision.kind === 'accepted') {
-      this.#failures = this.#refusals = 0;
-      this.#notBefore = this.#askedToWaitUntil;
-      this.#keeper.forget(batch);
-      const rejected = Math.min(Math.max(decision.rejected, 0), batch.spans);
-      this.#parts.stats.add('sent', batch.spans - rejected);
-      if (batch.adopted) this.#parts.stats.add('replayed', batch.spans - rejected);
-      if (rejected) this.#parts.stats.drop('rejected', rejected, decision.detail);
-    } else if (decision.kind === 'refused') {
-      if (batch.spans > 1) await this.#keeper.halve(batch, body, decision.detail);
-      else this.#keeper.discard(batch, 'refused', decision.detail);
-      if (++this.#refusals > REFUSALS_BEFORE_BACKOFF) this.#waitAfterFailure({});
-    } else {
-      // This one may be what breaks the receiver, or be stored in a format that it does not take: let the others pass.
-      if (decision.status === 500 || decision.status === 415) batch.failures += 1;
-      this.#waitAfterFailure(decision);
-    }
+    if (decision.kind === 'accepted') this.#accepted(batch, decision);
+    else if (decision.kind === 'rejected') await this.#rejected(batch, body, decision.detail);
+    else this.#failed(batch, decision);
   }
 
-  #waitAfterFailure(wish: { slow?: boolean; retryAfterMillis?: number | undefined }): void {
-    this.#failures += 1;
-    this.#notBefore = Math.max(
-      performance.now() + backoffMillis(this.#failures, this.#parts.settings, wish),
-      this.#askedToWaitUntil,
-    );
-    if (wish.retryAfterMillis) this.#askedToWaitUntil = this.#notBefore;
+  #accepted(batch: Batch, decision: Accepted): void {
+    const { schedule, stats } = this.#parts;
+    this.#rejectionsInARow = 0;
+    schedule.succeeded();
+    this.#keeper.forget(batch);
+    const rejected = Math.min(Math.max(decision.rejectedSpans, 0), batch.spans);
+    stats.add('sent', batch.spans - rejected);
+    if (batch.adopted) stats.add('replayed', batch.spans - rejected);
+    if (rejected > 0) stats.drop('rejected', rejected, decision.detail);
+  }
+
+  async #rejected(batch: Batch, body: RequestBody, detail: string): Promise<void> {
+    if (batch.spans > 1) await this.#keeper.halve(batch, body, detail);
+    else this.#keeper.discard(batch, 'rejected', detail);
+    this.#rejectionsInARow += 1;
+    if (this.#rejectionsInARow > REJECTIONS_BEFORE_BACKOFF) this.#parts.schedule.deferPiecesOf(batch);
+  }
+
+  #failed(batch: Batch, decision: Retry): void {
+    const { schedule, unanswered } = this.#parts;
+    // This page knows now that the receiver does not have it. What an earlier page sent stays unknown.
+    if (!batch.possibleRepeat) unanswered.remove(batch.id);
+    if (decision.failure === 'headers') schedule.couldNotAsk();
+    else schedule.failed(batch, decision);
+    this.#keeper.keepBounds();
   }
 }

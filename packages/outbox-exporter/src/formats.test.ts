@@ -6,6 +6,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProtobufSpanNames } from '../test/read-protobuf-span-names.ts';
+import { bodyEditor } from './body-editor.ts';
 import { cutSpans } from './cut-spans.ts';
 import { jsonFormat } from './json-format.ts';
 import { protobufFormat } from './protobuf-format.ts';
@@ -47,7 +48,7 @@ describe.each([
         const body = format.serialize(finishedSpans(names));
         const all = readNames(body);
         const wanted = all.map(() => wishes.next().value as boolean);
-        const filtered = format.filter(body, (index) => wanted[index] === true);
+        const filtered = bodyEditor(format.contentType).filter(body, (index) => wanted[index] === true);
         expect(readNames(filtered)).toEqual(all.filter((_, index) => wanted[index]));
       }),
     );
@@ -61,11 +62,13 @@ describe.each([
         ['chat', 'c'],
       ]),
     );
-    expect(format.filter(body, () => true)).toEqual(body);
+    expect(bodyEditor(format.contentType).filter(body, () => true)).toEqual(body);
   });
 
   test('what is not a request cannot be filtered', () => {
-    expect(() => format.filter(new TextEncoder().encode('not a request'), () => true)).toThrow();
+    expect(() =>
+      bodyEditor(format.contentType).filter(new TextEncoder().encode('not a request'), () => true),
+    ).toThrow();
   });
 
   test('spans are cut into bodies that fit', () => {
@@ -86,15 +89,15 @@ describe.each([
 test('a receiver may count rejected spans in a string or in a number', () => {
   const read = (answer: string) => jsonFormat.readAnswer(new TextEncoder().encode(answer));
   expect(read('{"partialSuccess":{"rejectedSpans":"3","errorMessage":"old"}}')).toEqual({
-    rejected: 3,
+    rejectedSpans: 3,
     detail: 'old',
   });
-  expect(read('{"partialSuccess":{"rejectedSpans":3}}')).toEqual({ rejected: 3, detail: '' });
-  expect(read('{}')).toEqual({ rejected: 0, detail: '' });
+  expect(read('{"partialSuccess":{"rejectedSpans":3}}')).toEqual({ rejectedSpans: 3, detail: '' });
+  expect(read('{}')).toEqual({ rejectedSpans: 0, detail: '' });
 });
 
 test('a binary answer says how many spans were rejected', () => {
   // partial_success (1) { rejected_spans (1) = 3, error_message (2) = "old" }
   const answer = Uint8Array.of(0x0a, 0x07, 0x08, 0x03, 0x12, 0x03, 0x6f, 0x6c, 0x64);
-  expect(protobufFormat.readAnswer(answer)).toEqual({ rejected: 3, detail: 'old' });
+  expect(protobufFormat.readAnswer(answer)).toEqual({ rejectedSpans: 3, detail: 'old' });
 });

@@ -1,18 +1,19 @@
 import { allOf } from './all-of.ts';
+import type { RequestBody } from './batch.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
+// Gzip never doubles a body, and its header and trailer have 18 bytes.
+const maxCompressedBytes = (bytes: number): number => 2 * bytes + 99;
 
 /**
- * Compresses with what the browser has; undefined where it has nothing or fails. By writer and reader: `Blob` and
- * `Response` take tasks, and a page that goes away has only microtasks left.
+ * Compresses with the browser's own gzip. Undefined where there is none, and when it fails. Uses a writer and a reader
+ * because `Blob` and `Response` need tasks, and a page that goes away has only microtasks left.
  */
-export async function gzip(body: Bytes): Promise<Bytes | undefined> {
+export async function gzip(body: RequestBody): Promise<RequestBody | undefined> {
   try {
     const { readable, writable } = new CompressionStream('gzip');
     const writer = writable.getWriter();
     const reader = readable.getReader();
-    // Nothing gets twice as long by gzip, and its header and trailer are 18 bytes.
-    const compressed = new Uint8Array(2 * body.length + 99);
+    const compressed = new Uint8Array(maxCompressedBytes(body.length));
     let length = 0;
     const read = async () => {
       for (;;) {

@@ -3,7 +3,7 @@ export function withLocalStorage<T>(use: (storage: Storage) => T): T | undefined
   try {
     return use(localStorage);
   } catch {
-    // Private mode, blocked cookies, a worker, a full quota: each caller goes on without.
+    // Private mode, blocked cookies, a worker, a full quota: every caller can go on without it.
     return undefined;
   }
 }

@@ -4,9 +4,9 @@ export interface PageTurns {
   leave(): void;
   /** The page goes into the back/forward cache. */
   freeze(): void;
-  /** The page comes back from there. */
+  /** The page comes back from the back/forward cache. */
   restore(): void;
-  /** A good moment: the network is back, or the visitor looks at the page again. */
+  /** A good moment for a retry: the network is back, or the visitor looks at the page again. */
   wake(): void;
 }
 
@@ -16,18 +16,19 @@ export function isPageHidden(): boolean {
 
 /** Listens until the returned function is called. Does nothing outside a browser. */
 export function watchPage(turns: PageTurns): () => void {
-  const life = new AbortController();
-  const on = (type: string, listener: (event: Event) => void) =>
-    globalThis.addEventListener?.(type, listener, { signal: life.signal });
-  // On window and bubbling: after the span processor, which listens on document and hands its last spans over.
-  on('visibilitychange', () => (isPageHidden() ? turns.leave() : turns.wake()));
-  on('pagehide', (event) => {
+  const listening = new AbortController();
+  const { signal } = listening;
+  const listen = (type: string, listener: (event: Event) => void) =>
+    globalThis.addEventListener?.(type, listener, { signal });
+  // On window, in the bubbling phase: after the span processor, which listens on document and exports its last spans.
+  listen('visibilitychange', () => (isPageHidden() ? turns.leave() : turns.wake()));
+  listen('pagehide', (event) => {
     turns.leave();
     if ((event as PageTransitionEvent).persisted) turns.freeze();
   });
-  on('pageshow', (event) => {
+  listen('pageshow', (event) => {
     if ((event as PageTransitionEvent).persisted) turns.restore();
   });
-  on('online', () => turns.wake());
-  return () => life.abort();
+  listen('online', () => turns.wake());
+  return () => listening.abort();
 }

@@ -5,7 +5,7 @@ import { PendingBatches } from './pending-batches.ts';
 
 function batch(id: string, time: number, changes: Partial<Batch> = {}): Batch {
   const record = { id, owner: 'tab', time, spans: 2, bytes: 100, contentType: 'application/json' };
-  return { ...newBatch(record, { body: undefined, stored: true, adopted: false }), ...changes };
+  return { ...newBatch(record, { body: undefined, storage: 'stored', adopted: false }), ...changes };
 }
 
 function pendingOf(...batches: Batch[]): PendingBatches {
@@ -21,7 +21,7 @@ test('the oldest comes first', () => {
 });
 
 test('a batch that breaks the receiver stands behind the others', () => {
-  expect(ids(pendingOf(batch('old', 10, { failures: 1 }), batch('new', 20)).inOrder())).toEqual([
+  expect(ids(pendingOf(batch('old', 10, { timesDeferred: 1 }), batch('new', 20)).inOrder())).toEqual([
     'new',
     'old',
   ]);
@@ -29,9 +29,9 @@ test('a batch that breaks the receiver stands behind the others', () => {
 
 test('above a bound the oldest have to go, but none that is under way', () => {
   const pending = pendingOf(batch('a', 1), batch('b', 2, { inFlight: true }), batch('c', 3), batch('d', 4));
-  expect(ids(pending.overflow(4, 400))).toEqual([]);
-  expect(ids(pending.overflow(2, 400))).toEqual(['a', 'c']);
-  expect(ids(pending.overflow(4, 399))).toEqual(['a']);
+  expect(ids(pending.overflow({ maxBatches: 4, maxBytes: 400 }))).toEqual([]);
+  expect(ids(pending.overflow({ maxBatches: 2, maxBytes: 400 }))).toEqual(['a', 'c']);
+  expect(ids(pending.overflow({ maxBatches: 4, maxBytes: 399 }))).toEqual(['a']);
 });
 
 test('adds up what is pending', () => {

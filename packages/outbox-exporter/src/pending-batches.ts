@@ -1,26 +1,36 @@
 import type { Batch } from './batch.ts';
 import type { OutboxStats } from './types.ts';
 
-/** The batches that this tab has to get acknowledged. */
+/** Upper bounds of what a tab keeps. */
+export interface Bounds {
+  maxBatches: number;
+  maxBytes: number;
+}
+
+/** The batches of this tab that are not acknowledged yet. */
 export class PendingBatches extends Map<string, Batch> {
-  /** Oldest first; one on which the receiver failed stands behind the others, so that it cannot hold them up. */
+  /** Oldest first; batches that keep failing come after the others. */
   inOrder(): Batch[] {
-    return [...this.values()].sort((a, b) => a.failures - b.failures || a.time - b.time);
+    return [...this.values()].sort((a, b) => a.timesDeferred - b.timesDeferred || a.time - b.time);
   }
 
-  /** The oldest batches that have to go to keep the bounds; never one whose answer is awaited. */
-  overflow(maxBatches: number, maxBytes: number): Batch[] {
+  isOver({ maxBatches, maxBytes }: Bounds): boolean {
+    const { pendingBatches, pendingBytes } = this.totals();
+    return pendingBatches > maxBatches || pendingBytes > maxBytes;
+  }
+
+  /** The oldest batches that have to go to keep the bounds. Never one that is in flight. */
+  overflow({ maxBatches, maxBytes }: Bounds, mayDrop: (batch: Batch) => boolean = () => true): Batch[] {
     let { pendingBatches, pendingBytes } = this.totals();
-    return [...this.values()]
-      .sort((a, b) => a.time - b.time)
-      .filter(({ inFlight, bytes }) => {
-        const isTooMany = !inFlight && (pendingBatches > maxBatches || pendingBytes > maxBytes);
-        if (isTooMany) {
-          pendingBatches -= 1;
-          pendingBytes -= bytes;
-        }
-        return isTooMany;
-      });
+    const dropped: Batch[] = [];
+    for (const batch of [...this.values()].sort((a, b) => a.time - b.time)) {
+      if (pendingBatches <= maxBatches && pendingBytes <= maxBytes) break;
+      if (batch.inFlight || !mayDrop(batch)) continue;
+      dropped.push(batch);
+      pendingBatches -= 1;
+      pendingBytes -= batch.bytes;
+    }
+    return dropped;
   }
 
   totals(): Pick<OutboxStats, 'pendingSpans' | 'pendingBatches' | 'pendingBytes'> {

@@ -19,5 +19,5 @@ test('binary spans are stored, sent, halved and acknowledged like JSON', async (
     [200, 'c'],
   ]);
   expect(requests[0]?.headers['content-type']).toBe('application/x-protobuf');
-  expect(exporter.stats()).toMatchObject({ stored: 3, sent: 2, dropped: { refused: 1 }, pendingBatches: 0 });
+  expect(exporter.stats()).toMatchObject({ stored: 3, sent: 2, dropped: { rejected: 1 }, pendingBatches: 0 });
 });

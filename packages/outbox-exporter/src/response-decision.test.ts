@@ -13,8 +13,8 @@ function decideOn(
   if (contentType !== null) headers.set('content-type', contentType);
   if (retryAfter !== null) headers.set('retry-after', retryAfter);
   const readAnswer = (bytes: Uint8Array) => {
-    const { rejected = 0, detail = '' } = JSON.parse(new TextDecoder().decode(bytes));
-    return { rejected, detail };
+    const { rejectedSpans = 0, detail = '' } = JSON.parse(new TextDecoder().decode(bytes));
+    return { rejectedSpans, detail };
   };
   return decide(
     { status, headers },
@@ -33,17 +33,17 @@ describe('a success', () => {
     ['of a gateway that says 202', decideOn(202, '', null)],
     ['of a gateway that says 204', decideOn(204, '', null)],
   ])('%s is an acknowledgement', (_, decision) => {
-    expect(decision).toEqual({ kind: 'accepted', rejected: 0, detail: '' });
+    expect(decision).toEqual({ kind: 'accepted', rejectedSpans: 0, detail: '' });
   });
 
   test('that rejects spans is an acknowledgement which says how many and why', () => {
-    const decision = decideOn(200, '{"rejected":2,"detail":"too old"}');
-    expect(decision).toEqual({ kind: 'accepted', rejected: 2, detail: 'too old' });
+    const decision = decideOn(200, '{"rejectedSpans":2,"detail":"too old"}');
+    expect(decision).toEqual({ kind: 'accepted', rejectedSpans: 2, detail: 'too old' });
   });
 
   test('in the other format is an acknowledgement that cannot say more', () => {
     const decision = decideOn(200, 'binary', 'application/x-protobuf');
-    expect(decision).toEqual({ kind: 'accepted', rejected: 0, detail: '' });
+    expect(decision).toEqual({ kind: 'accepted', rejectedSpans: 0, detail: '' });
   });
 
   test.each([
@@ -53,20 +53,30 @@ describe('a success', () => {
     ['a body of no type', decideOn(200, 'ok', null), ''],
     ['a body that cannot be read', decideOn(200, '{"spa'), 'application/json'],
   ])('of %s is not an acknowledgement', (_, decision, type) => {
-    expect(decision).toEqual({ kind: 'retry', detail: `not OTLP: ${type}` });
+    expect(decision).toEqual({
+      kind: 'retry',
+      failure: 'invalid_response',
+      detail: `not OTLP: ${type}`,
+      mayBeTheBatch: false,
+      slow: false,
+    });
   });
 });
 
 describe('a failure', () => {
   test.each([400, 413])('%i refuses this body, with the words of the receiver', (status) => {
     const detail = `status ${status}: request body too large`;
-    expect(decideOn(status, 'request body too large')).toEqual({ kind: 'refused', status, detail });
+    expect(decideOn(status, 'request body too large')).toEqual({
+      kind: 'rejected',
+      failure: `${status}`,
+      detail,
+    });
   });
 
   test.each([408, 429, 500, 501, 502, 503, 504, 599])('%i is tried again', (status) => {
     expect(decideOn(status)).toMatchObject({
       kind: 'retry',
-      status,
+      failure: `${status}`,
       detail: `status ${status}`,
       slow: false,
     });
@@ -83,13 +93,18 @@ describe('a failure', () => {
   test.each([401, 403])('%i is tried again as quickly, with fresh headers', (status) => {
     expect(decideOn(status)).toMatchObject({
       kind: 'retry',
-      status,
+      failure: `${status}`,
       detail: `status ${status}`,
       slow: false,
     });
   });
 
   test.each([304, 402, 404, 405, 406, 410, 415, 422])('%i waits for a person', (status) => {
-    expect(decideOn(status)).toMatchObject({ kind: 'retry', status, detail: `status ${status}`, slow: true });
+    expect(decideOn(status)).toMatchObject({
+      kind: 'retry',
+      failure: `${status}`,
+      detail: `status ${status}`,
+      slow: true,
+    });
   });
 });

@@ -1,89 +1,97 @@
 import { parseRetryAfter } from './retry-after.ts';
 import type { TraceFormat } from './trace-format.ts';
+import type { FailureKind } from './types.ts';
 
-/** What the outbox needs to know of one answer. */
+/** The part of a response that matters here. */
 export type Answer = Pick<Response, 'status' | 'headers'>;
 
-/** What becomes of a batch after one attempt. */
-export type Decision = Accepted | Refused | Retry;
+/** What happens to a batch after one attempt to send it. */
+export type Decision = Accepted | Rejected | Retry;
 
-/** The receiver has it. */
+/** The receiver has the batch. */
 export interface Accepted {
   kind: 'accepted';
-  /** Spans that it refused for good. */
-  rejected: number;
+  /** Spans that the receiver rejected. */
+  rejectedSpans: number;
   detail: string;
-  status?: undefined;
-  noNetwork?: undefined;
 }
 
-/** The receiver will never take this body: halve it, or give a single span up. */
-export interface Refused {
-  kind: 'refused';
-  status: number;
+/** The receiver will never take this body: halve it, or drop a single span. */
+export interface Rejected {
+  kind: 'rejected';
+  failure: FailureKind;
   detail: string;
-  noNetwork?: undefined;
 }
 
-/** Keep it and come back later. */
+/** Keep the batch and send it again later. */
 export interface Retry {
   kind: 'retry';
+  failure: FailureKind;
   detail: string;
-  /** Absent when there was no answer. */
-  status?: number;
+  /** The reason may be this batch: other batches go first. */
+  mayBeTheBatch: boolean;
+  /** Somebody has to correct something before a retry can succeed. */
+  slow: boolean;
   /** How long the receiver asks to wait. */
   retryAfterMillis?: number | undefined;
-  /** Nobody but a person can put it right. */
-  slow?: boolean;
-  /**
-   * The network failed: offline, a refused connection, or a refused CORS preflight, which a page cannot tell apart.
-   * Not a timeout.
-   */
-  noNetwork?: boolean;
 }
 
 const OTLP_CONTENT_TYPE = /^application\/(json|x-protobuf)\b/;
 
-type AnswerReader = Pick<TraceFormat, 'contentType' | 'readAnswer'>;
+// These say something about the receiver, the network or the credentials, not about one batch.
+const RECEIVER_STATUS = [401, 408, 429, 503];
 
 /**
- * OTLP/HTTP (opentelemetry.io/docs/specs/otlp, "OTLP/HTTP Response") read for a client that can wait: OTLP forbids
- * resending after 4xx, this keeps what a person can still put right.
+ * Reads an OTLP/HTTP response (https://opentelemetry.io/docs/specs/otlp/#otlphttp-response) for a client that can wait.
+ * OTLP forbids a retry after most 4xx; this client keeps what a person can still correct.
  */
 export function decide(
   { status, headers }: Answer,
   body: Uint8Array,
-  format: AnswerReader,
+  format: Pick<TraceFormat, 'contentType' | 'readAnswer'>,
   now: number,
 ): Decision {
-  if (status >= 200 && status < 300)
+  if (status >= 200 && status < 300) {
     return decideSuccess(body, headers.get('content-type')?.toLowerCase() ?? '', format);
+  }
   const detail = `status ${status}`;
   if (status === 400 || status === 413) {
-    const words = new TextDecoder().decode(body.subarray(0, 200));
-    return { kind: 'refused', status, detail: words ? `${detail}: ${words}` : detail };
+    const message = new TextDecoder().decode(body.subarray(0, 200));
+    return { kind: 'rejected', failure: `${status}`, detail: message ? `${detail}: ${message}` : detail };
   }
   const isBusy = status === 408 || status === 429 || status >= 500;
   return {
     kind: 'retry',
-    status,
+    // A response that would have to be followed has no status.
+    failure: status === 0 ? 'redirect' : `${status}`,
     detail,
+    mayBeTheBatch: status !== 0 && !RECEIVER_STATUS.includes(status),
     slow: !isBusy && status !== 401 && status !== 403,
     retryAfterMillis: isBusy ? parseRetryAfter(headers.get('retry-after'), now) : 0,
   };
 }
 
-function decideSuccess(body: Uint8Array, contentType: string, format: AnswerReader): Decision {
+function decideSuccess(
+  body: Uint8Array,
+  contentType: string,
+  format: Pick<TraceFormat, 'contentType' | 'readAnswer'>,
+): Decision {
   const isOtlp = OTLP_CONTENT_TYPE.test(contentType);
+  // No bytes are protobuf for "all accepted", and what gateways answer with 202 or 204.
+  const isEmpty = body.length === 0 && (isOtlp || !contentType);
+  // The other format's parser is not in the bundle. Most receivers answer in the format of the request.
+  const isOtherFormat = isOtlp && !contentType.startsWith(format.contentType);
+  if (isEmpty || isOtherFormat) return { kind: 'accepted', rejectedSpans: 0, detail: '' };
   try {
-    // Nothing at all is protobuf for "all accepted", and what gateways answer with 202 or 204.
-    const isSilent = body.length === 0 && (isOtlp || !contentType);
-    // The other format's parser is not in the bundle; most receivers answer in the format of the request.
-    const isForeign = isOtlp && !contentType.startsWith(format.contentType);
-    if (isSilent || isForeign) return { kind: 'accepted', rejected: 0, detail: '' };
     if (isOtlp) return { kind: 'accepted', ...format.readAnswer(body) };
   } catch {
-    // Says that it is OTLP and is not.
+    // The content type says OTLP, the body does not: the same as any other unknown response.
   }
-  return { kind: 'retry', detail: `not OTLP: ${contentType}` };
+  return {
+    kind: 'retry',
+    failure: 'invalid_response',
+    detail: `not OTLP: ${contentType}`,
+    mayBeTheBatch: false,
+    slow: false,
+  };
 }

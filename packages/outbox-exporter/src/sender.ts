@@ -1,97 +1,139 @@
+import type { RequestBody } from './batch.ts';
+import { wallMillis } from './clock.ts';
 import { Compression } from './compression.ts';
 import { inTime } from './in-time.ts';
 import { reserveKeepalive } from './keepalive-budget.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import type { Decision } from './response-decision.ts';
 import { decide } from './response-decision.ts';
+import { withoutTracing } from './suppress-tracing.ts';
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-interface Request {
+/** What to send. */
+export interface SendRequest {
+  id: string;
   contentType: string;
-  body: Bytes;
+  body: RequestBody;
 }
 
-/** Makes one attempt to deliver a body, and reads the answer. */
+interface Attempt extends SendRequest {
+  isLeaving: boolean;
+  isCompressed: boolean;
+}
+
+/** Makes one attempt to deliver a body, and reads the response. */
 export class Sender {
   readonly #parts: OutboxParts;
   readonly #compression: Compression;
   readonly #inFlight = new Set<AbortController>();
-  #noNetwork = false;
-  #stopped = false;
+  #hasNetworkFailed = false;
+  #isStopped = false;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
     this.#compression = new Compression(parts.settings);
   }
 
-  /** When the page is left, by keepalive. @returns undefined when the budget for that is used up, and after `abort`. */
-  async send(request: Request, isLeaving?: boolean): Promise<Decision | undefined> {
-    const compressing = this.#compression.compress(request.body, isLeaving);
-    // Without an await for a plain body, which leaves within the call.
-    const compressed = compressing && (await compressing);
-    const decision = await this.#post(request, isLeaving, compressed);
-    if (!compressed || !decision || !this.#compression.mayBeRefused(decision)) return decision;
-    const plain = await this.#post(request);
-    if (plain?.kind === 'accepted') this.#compression.doubt(decision);
-    return plain;
+  /** @returns undefined after `abort`. */
+  async send(request: SendRequest): Promise<Decision | undefined> {
+    const compressed = await this.#compression.compress(request.body);
+    return this.#post(request, { compressed, isLeaving: false });
   }
 
-  /** Ends every request under way, and makes no other. */
+  /** Sends by keepalive, because the page may go away. @returns undefined when there is no budget, and after `abort`. */
+  async sendAtExit(request: SendRequest): Promise<Decision | undefined> {
+    // No await for a plain body: it has to leave within the call.
+    if (this.#compression.isOffAtExit) return this.#post(request, { compressed: undefined, isLeaving: true });
+    const compressed = await this.#compression.compressAtExit(request.body);
+    return this.#post(request, { compressed, isLeaving: true });
+  }
+
+  /** Ends every request in flight, and makes no other. */
   abort(): void {
-    this.#stopped = true;
+    this.#isStopped = true;
     for (const controller of this.#inFlight) controller.abort();
   }
 
+  /** A compressed body that fails is sent plain, if that may help. */
   async #post(
-    { contentType, body }: Request,
-    isLeaving?: boolean,
-    compressed?: Bytes,
+    request: SendRequest,
+    { compressed, isLeaving }: { compressed: RequestBody | undefined; isLeaving: boolean },
   ): Promise<Decision | undefined> {
-    if (this.#stopped) return undefined;
-    const { url, timeoutMillis, headers, maxKeepaliveBytes } = this.#parts.settings;
-    const sent = compressed ?? body;
-    // With keepalive where the budget allows, so that a request under way outlives its page. Not after a failure: the
-    // page's own keepalive requests may have used up the browser's budget, which looks like a network failure.
-    const endKeepalive =
-      isLeaving || !this.#noNetwork ? reserveKeepalive(sent.length, maxKeepaliveBytes) : undefined;
-    if (isLeaving && !endKeepalive) return undefined;
+    if (!compressed) return this.#attempt({ ...request, isLeaving, isCompressed: false });
+    const decision = await this.#attempt({ ...request, body: compressed, isLeaving, isCompressed: true });
+    if (!decision || !this.#compression.mayNeedPlain(decision)) return decision;
+    const plain = await this.#attempt({ ...request, isLeaving: false, isCompressed: false });
+    if (plain?.kind === 'accepted' && decision.kind !== 'accepted') this.#compression.plainWorked(decision);
+    return plain;
+  }
+
+  async #attempt(attempt: Attempt): Promise<Decision | undefined> {
+    if (this.#isStopped) return undefined;
+    const { timeoutMillis, maxKeepaliveBytes } = this.#parts.settings;
+    // With keepalive where the budget allows, so that a request in flight outlives its page. Not after a network
+    // failure: the page's own keepalive requests may have used up the budget, which looks like one.
+    const mayKeepAlive = attempt.isLeaving || !this.#hasNetworkFailed;
+    const endKeepalive = mayKeepAlive ? reserveKeepalive(attempt.body.length, maxKeepaliveBytes) : undefined;
+    if (attempt.isLeaving && !endKeepalive) return undefined;
     const controller = new AbortController();
-    const { signal } = controller;
     this.#inFlight.add(controller);
     const timer = setTimeout(() => controller.abort(), timeoutMillis);
-    let decision: Decision;
-    let isSent = false;
-    try {
-      // No other await before fetch: at page exit only what runs at once is run.
-      const allHeaders = new Headers(
-        typeof headers === 'function' ? await inTime(headers(), timeoutMillis) : headers,
-      );
-      allHeaders.set('content-type', contentType);
-      if (compressed) allHeaders.set('content-encoding', 'gzip');
-      this.#parts.stats.add('requests', 1);
-      isSent = true;
-      // Instrumentations of fetch keep the original there; a span for each export would be exported, for ever.
-      const { __original } = fetch as typeof fetch & { __original?: typeof fetch };
-      const response = await (__original ?? fetch)(url, {
-        method: 'POST',
-        // Followed, a 302 becomes a GET without the spans, and its answer would be taken for an acknowledgement.
-        redirect: 'manual',
-        headers: allHeaders,
-        body: sent,
-        keepalive: !!endKeepalive,
-        signal,
-      });
-      const answer = new Uint8Array(await response.arrayBuffer());
-      decision = decide(response, answer, this.#parts.format, Date.now());
-    } catch (error) {
-      decision = { kind: 'retry', detail: `${error}`, noNetwork: isSent && !signal.aborted };
-    }
-    this.#noNetwork = !!decision.noNetwork;
+    const decision = await this.#fetch(attempt, { signal: controller.signal, keepalive: !!endKeepalive });
     clearTimeout(timer);
     endKeepalive?.();
     this.#inFlight.delete(controller);
-    if (isSent && decision.kind !== 'accepted') this.#parts.stats.add('failedRequests', 1);
+    if (!decision) return undefined;
+    this.#hasNetworkFailed = decision.kind === 'retry' && decision.failure === 'network';
+    if (decision.kind !== 'accepted') this.#parts.stats.attemptFailed(decision.failure, decision.detail);
     return decision;
   }
+
+  /** There is no other await before `fetch`: a page that goes away runs only what runs at once. */
+  async #fetch(
+    { id, contentType, body, isCompressed }: Attempt,
+    { signal, keepalive }: { signal: AbortSignal; keepalive: boolean },
+  ): Promise<Decision | undefined> {
+    const { stats, unanswered, settings, format } = this.#parts;
+    let headers: Headers;
+    try {
+      const given = settings.headers;
+      // Without tracing: a function that fetches a token would cause a span, which causes an export, which fetches again.
+      const made =
+        typeof given === 'function' ? await inTime(withoutTracing(given), settings.timeoutMillis) : given;
+      headers = new Headers(made);
+      headers.set('content-type', contentType);
+      if (isCompressed) headers.set('content-encoding', 'gzip');
+    } catch (error) {
+      return { kind: 'retry', failure: 'headers', detail: `${error}`, mayBeTheBatch: false, slow: false };
+    }
+    if (this.#isStopped) return undefined;
+    stats.add('requests', 1);
+    unanswered.add(id);
+    try {
+      const response = await withoutTracing(() =>
+        uninstrumentedFetch()(settings.url, {
+          method: 'POST',
+          // A browser that follows a 302 sends a GET without the spans, and its response looks like a success.
+          redirect: 'manual',
+          headers,
+          body,
+          keepalive,
+          signal,
+        }),
+      );
+      const answer = new Uint8Array(await response.arrayBuffer());
+      const decision = decide(response, answer, format, wallMillis());
+      if (decision.kind !== 'accepted') stats.add('failedRequests', 1);
+      return decision;
+    } catch (error) {
+      stats.add('failedRequests', 1);
+      const failure = signal.aborted ? 'timeout' : 'network';
+      return { kind: 'retry', failure, detail: `${error}`, mayBeTheBatch: signal.aborted, slow: false };
+    }
+  }
+}
+
+/** Instrumentations keep the original `fetch` in `__original`. Some of them record spans of suppressed requests, too. */
+function uninstrumentedFetch(): typeof fetch {
+  const { __original } = fetch as typeof fetch & { __original?: typeof fetch };
+  return __original ?? fetch;
 }

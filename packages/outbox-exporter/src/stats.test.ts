@@ -9,8 +9,11 @@ test('counts by name and losses by reason', () => {
   const stats = new Stats({}, pending);
   stats.add('sent', 5);
   stats.add('sent', 2);
+  stats.attemptFailed('503', 'status 503');
+  stats.attemptFailed('headers', 'signed out');
+  stats.attemptFailed('503', 'status 503');
   stats.drop('expired', 4);
-  stats.drop('refused', 1, 'status 400');
+  stats.drop('rejected', 1, 'status 400');
   expect(stats.snapshot()).toEqual({
     stored: 0,
     sent: 7,
@@ -18,7 +21,8 @@ test('counts by name and losses by reason', () => {
     requests: 0,
     failedRequests: 0,
     storageFailures: 0,
-    dropped: { expired: 4, refused: 1 },
+    failures: { 503: 2, headers: 1 },
+    dropped: { expired: 4, rejected: 1 },
     pendingSpans: 3,
     pendingBatches: 1,
     pendingBytes: 900,
@@ -29,10 +33,10 @@ test('a loss is told at once, with what is known about it', () => {
   const onDrop = vi.fn();
   const stats = new Stats({ onDrop }, pending);
   stats.drop('overflow', 4);
-  stats.drop('refused', 1, 'status 400');
+  stats.drop('rejected', 1, 'status 400');
   expect(onDrop.mock.calls).toEqual([
     [{ reason: 'overflow', spans: 4 }],
-    [{ reason: 'refused', spans: 1, detail: 'status 400' }],
+    [{ reason: 'rejected', spans: 1, detail: 'status 400' }],
   ]);
 });
 

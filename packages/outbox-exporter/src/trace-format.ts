@@ -1,18 +1,14 @@
 import type { JsonTraceSerializer } from '@opentelemetry/otlp-transformer';
+import type { RequestBody } from './batch.ts';
 
-/** The spans of whichever OpenTelemetry line is installed. */
+/** The spans of the installed OpenTelemetry version. */
 export type ReadableSpans = Parameters<(typeof JsonTraceSerializer)['serializeRequest']>[0];
 
-/** How spans become request bodies. */
+/** OTLP as JSON or protobuf: turns spans into request bodies and reads the receiver's answers. */
 export interface TraceFormat {
   contentType: string;
   /** @throws what the serializer throws. */
-  serialize(spans: ReadableSpans): Uint8Array<ArrayBuffer>;
-  /**
-   * The request with only those spans for which `keep` says so, asked in the order of the spans.
-   * @throws when the body is not such a request.
-   */
-  filter(body: Uint8Array, keep: (index: number) => boolean): Uint8Array<ArrayBuffer>;
-  /** How many spans the receiver rejected, and its words. @throws when it is not an answer. */
-  readAnswer(answer: Uint8Array): { rejected: number; detail: string };
+  serialize(spans: ReadableSpans): RequestBody;
+  /** How many spans the receiver rejected, and its message. @throws when it is not an OTLP answer. */
+  readAnswer(answer: Uint8Array): { rejectedSpans: number; detail: string };
 }

@@ -15,7 +15,7 @@ function batchOf(id: string, body = everyByte): Batch {
     bytes: body.length,
     contentType: 'application/x-protobuf',
   };
-  return newBatch(record, { body, stored: undefined, adopted: false });
+  return newBatch(record, { body, storage: 'writing', adopted: false });
 }
 
 test('a batch is read back by the next page byte for byte', () => {

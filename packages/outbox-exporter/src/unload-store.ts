@@ -1,18 +1,19 @@
-import type { Batch, BatchRecord } from './batch.ts';
+import type { Batch, BatchRecord, RequestBody } from './batch.ts';
 import { isBatchRecord, recordOf } from './batch.ts';
 import { withLocalStorage } from './local-storage.ts';
+import { withNativeJson } from './native-json.ts';
 
-/** A batch left in localStorage by a page that went away. */
+/** A batch that a page left in localStorage when it went away. */
 export interface LeftBatch {
   unloadKey: string;
   record: BatchRecord;
-  body: Uint8Array<ArrayBuffer>;
+  body: RequestBody;
 }
 
 /**
- * Batches in localStorage: written at once, where a page that goes away has no time for IndexedDB. One key a batch;
- * the value is its record as JSON, a line feed, and one character per byte of the body. Without localStorage it takes
- * nothing and has nothing.
+ * Batches in localStorage, which writes at once: a page that goes away has no time for IndexedDB. There is one key per
+ * batch. Its value is the record as JSON, a line feed, and one character for each byte of the body. Where localStorage
+ * is missing or forbidden, nothing is stored.
  */
 export class UnloadStore {
   readonly #prefix: string;
@@ -23,14 +24,14 @@ export class UnloadStore {
     this.#maxBytes = maxBytes;
   }
 
-  /** Gives the batch its `unloadKey` when it could be stored. */
+  /** Sets the batch's `unloadKey` if it was stored. */
   put(batch: Batch): void {
     const { body } = batch;
     if (batch.unloadKey || !body) return;
     const key = this.#prefix + batch.id;
-    const value = `${JSON.stringify(recordOf(batch))}\n${toCharacters(body)}`;
-    const used = this.#entries().reduce((sum, [, stored]) => sum + stored.length, 0);
-    if (used + value.length > this.#maxBytes) return;
+    const value = `${withNativeJson(() => JSON.stringify(recordOf(batch)))}\n${toCharacters(body)}`;
+    const usedBytes = this.#entries().reduce((sum, entry) => sum + entry.value.length, 0);
+    if (usedBytes + value.length > this.#maxBytes) return;
     withLocalStorage((storage) => {
       storage.setItem(key, value);
       batch.unloadKey = key;
@@ -47,36 +48,38 @@ export class UnloadStore {
   read(): { left: LeftBatch[]; corrupt: number } {
     const left: LeftBatch[] = [];
     let corrupt = 0;
-    for (const [unloadKey, value] of this.#entries()) {
-      const batch = parse(unloadKey, value);
-      if (batch) {
+    for (const { key, value } of this.#entries()) {
+      const batch = parse(key, value);
+      if (batch && key === this.#prefix + batch.record.id) {
         left.push(batch);
       } else {
         corrupt += 1;
-        this.remove({ unloadKey });
+        this.remove({ unloadKey: key });
       }
     }
     return { left, corrupt };
   }
 
   clear(): void {
-    for (const [unloadKey] of this.#entries()) this.remove({ unloadKey });
+    for (const { key } of this.#entries()) this.remove({ unloadKey: key });
   }
 
-  #entries(): [key: string, value: string][] {
+  #entries(): { key: string; value: string }[] {
+    // Not `startsWith`: another exporter's name may be `name/other`.
+    const isMine = (key: string) => key.slice(0, key.lastIndexOf('/') + 1) === this.#prefix;
     const read = (storage: Storage) =>
       Object.keys(storage)
-        .filter((key) => key.slice(0, key.lastIndexOf('/') + 1) === this.#prefix)
-        .map((key): [string, string] => [key, storage.getItem(key) ?? '']);
+        .filter(isMine)
+        .map((key) => ({ key, value: storage.getItem(key) ?? '' }));
     return withLocalStorage(read) ?? [];
   }
 }
 
 function parse(unloadKey: string, value: string): LeftBatch | undefined {
-  const end = value.indexOf('\n');
-  const body = Uint8Array.from(value.slice(end + 1), (character) => character.charCodeAt(0));
+  const recordEnd = value.indexOf('\n');
+  const body = Uint8Array.from(value.slice(recordEnd + 1), (character) => character.charCodeAt(0));
   try {
-    const record: unknown = JSON.parse(value.slice(0, end));
+    const record: unknown = JSON.parse(value.slice(0, recordEnd));
     if (isBatchRecord(record) && record.bytes === body.length) return { unloadKey, record, body };
   } catch {
     // Not JSON: the caller removes and counts it.
@@ -84,12 +87,13 @@ function parse(unloadKey: string, value: string): LeftBatch | undefined {
   return undefined;
 }
 
-const CHUNK = 8192;
+// `String.fromCharCode` takes a limited number of arguments.
+const CHUNK_BYTES = 8192;
 
 function toCharacters(bytes: Uint8Array): string {
   let text = '';
-  for (let at = 0; at < bytes.length; at += CHUNK) {
-    text += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
+  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+    text += String.fromCharCode(...bytes.subarray(start, start + CHUNK_BYTES));
   }
   return text;
 }

@@ -19,7 +19,9 @@ export function leftBatch(span: string, ageMillis = 0): BatchRecord & { body: Ui
 }
 
 export function leaveInLocalStorage(name: string, batch: ReturnType<typeof leftBatch>): void {
-  new UnloadStore(name, 10_000).put(newBatch(batch, { body: batch.body, adopted: false }));
+  new UnloadStore(name, 10_000).put(
+    newBatch(batch, { body: batch.body, storage: 'writing', adopted: false }),
+  );
   expect(leftKeys(name)).toContain(`${name}/${batch.id}`);
 }
 
