@@ -30,22 +30,30 @@ export async function adoptBatches(parts: OutboxParts, keeper: BatchKeeper): Pro
 
   const unansweredIds = unanswered.ids();
   for (const record of found.adopted) {
-    keeper.own(record, { possibleRepeat: unansweredIds.has(record.id) });
+    const batch = keeper.own(record, { possibleRepeat: unansweredIds.has(record.id) });
+    // At once, before anything can be sent.
+    if (batch.possibleRepeat && !settings.replayUnconfirmed) keeper.discard(batch, 'unconfirmed');
   }
+  const adoptedIds = new Set(found.adopted.map(({ id }) => id));
   const livingOwners = new Set(found.others.map(({ owner }) => owner));
   const otherIds = new Set(found.others.map(({ id }) => id));
   const { left, corrupt } = unloadStore.read();
 
   const adoptLeft = async ({ unloadKey, record, body }: LeftBatch): Promise<void> => {
     const own = pending.get(record.id);
-    if (own?.storage === 'stored') {
+    if (adoptedIds.has(record.id) || own?.storage === 'stored') {
       unloadStore.remove({ unloadKey });
     } else if (own || otherIds.has(record.id)) {
       return;
     } else if (isGone(record) && seen.has(unloadKey)) {
       unloadStore.remove({ unloadKey });
       const possibleRepeat = unansweredIds.has(record.id);
-      await keeper.keepLeft(takenOver(record, tab.id), { body, possibleRepeat });
+      if (possibleRepeat && !settings.replayUnconfirmed) {
+        unanswered.remove(record.id);
+        stats.drop('unconfirmed', record.spans);
+      } else {
+        await keeper.keepLeft(takenOver(record, tab.id), { body, possibleRepeat });
+      }
     } else {
       livingOwners.add(record.owner);
     }
@@ -55,16 +63,9 @@ export async function adoptBatches(parts: OutboxParts, keeper: BatchKeeper): Pro
 
   const records: BatchRecord[] = [...found.adopted, ...found.others, ...left.map(({ record }) => record)];
   unanswered.removeOrphans(new Set(records.map(({ id }) => id)), settings.maxAgeMillis);
-  if (!settings.replayUnconfirmed) dropUnconfirmed(parts, keeper);
   keeper.keepBounds();
   livingOwners.delete(tab.id);
   const corruptSpans = found.corruptSpans + corrupt;
   if (corruptSpans > 0) stats.drop('corrupt', corruptSpans);
   return livingOwners;
-}
-
-function dropUnconfirmed({ pending }: OutboxParts, keeper: BatchKeeper): void {
-  for (const batch of [...pending.values()]) {
-    if (batch.possibleRepeat && !batch.inFlight) keeper.discard(batch, 'unconfirmed');
-  }
 }

@@ -1,5 +1,6 @@
 import type { OutboxStats } from '../src/index.ts';
 import { OutboxTraceExporter } from '../src/index.ts';
+import { OutboxTraceExporter as ProtobufExporter } from '../src/protobuf.ts';
 import { startProvider } from './otel2/start-provider.ts';
 
 /** What a scenario does with a page. */
@@ -15,9 +16,9 @@ declare global {
   }
 }
 
-const exporter = new OutboxTraceExporter(
-  JSON.parse(new URLSearchParams(location.search).get('options') ?? '{}'),
-);
+const parameters = new URLSearchParams(location.search);
+const Exporter = parameters.get('format') === 'protobuf' ? ProtobufExporter : OutboxTraceExporter;
+const exporter = new Exporter(JSON.parse(parameters.get('options') ?? '{}'));
 const { tracer } = startProvider(exporter, 500);
 
 window.outboxPage = {

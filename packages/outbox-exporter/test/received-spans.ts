@@ -43,7 +43,8 @@ function readJson(text: string): ReceivedSpans {
 function readProtobuf(body: Uint8Array): ReceivedSpans {
   // KeyValue { key (1), value (2) { bool_value (2) = 1 } }
   const isMark = (keyValue: Uint8Array) =>
-    new TextDecoder().decode(fields(keyValue, 1)[0]) === ATTRIBUTE && `${fields(keyValue, 2)[0]}` === '16,1';
+    new TextDecoder().decode(fields(keyValue, 1)[0]) === ATTRIBUTE &&
+    [...(fields(keyValue, 2)[0] ?? [])].join() === '16,1';
   const isMarked = (resourceSpans: Uint8Array) =>
     fields(resourceSpans, 1)
       .flatMap((resource) => fields(resource, 1))

@@ -96,12 +96,12 @@ export class Receiver {
 
   /** How often each span arrived in requests that were acknowledged. */
   deliveries(name: string): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const { status, spans } of this.channel(name).requests) {
-      if (status !== 200) continue;
-      for (const span of spans) counts.set(span, (counts.get(span) ?? 0) + 1);
-    }
-    return counts;
+    return countSpans(this.channel(name).requests);
+  }
+
+  /** How often each span arrived in acknowledged requests that are not marked as possible repeats. */
+  unmarkedDeliveries(name: string): Map<string, number> {
+    return countSpans(this.channel(name).requests.filter(({ isPossibleRepeat }) => !isPossibleRepeat));
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -126,6 +126,15 @@ export class Receiver {
       await takeTraces(request, response, channel);
     }
   }
+}
+
+function countSpans(requests: ReceivedRequest[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { status, spans } of requests) {
+    if (status !== 200) continue;
+    for (const span of spans) counts.set(span, (counts.get(span) ?? 0) + 1);
+  }
+  return counts;
 }
 
 async function takeTraces(
@@ -158,7 +167,6 @@ function chooseAnswer(behavior: Behavior, spans: string[], bytes: number, isGzip
   if (isGzip && gzipStatus) return { status: gzipStatus };
   if (bytes > maxBytes) return { status: 413 };
   if (refuseSpan && spans.includes(refuseSpan)) return { status: 400, body: `cannot take ${refuseSpan}` };
-  if (failSpan && spans.includes(failSpan.name)) return { status: failSpan.status };
   if (failSpan && spans.includes(failSpan.name)) return { status: failSpan.status };
   return (answers.length > 1 ? answers.shift() : answers[0]) ?? { status: 200 };
 }
