@@ -218,13 +218,13 @@ test('a plugin without a source, or with options that are undefined, does nothin
 test('limits without end, or that are undefined, neither end a turn at once nor keep the page busy', async () => {
   const endless = Number.POSITIVE_INFINITY;
   const limits = {
-    activityIdleMs: endless,
-    activityDurationMs: endless,
-    turnTimeoutMs: endless,
-    turnGraceMs: endless,
+    activityIdleMillis: endless,
+    maxActivityMillis: endless,
+    turnTimeoutMillis: endless,
+    turnGraceMillis: endless,
   };
   const source = manualSource();
-  const chat = openChat({ sources: [source], limits: { ...limits, activityEvents: undefined as never } });
+  const chat = openChat({ sources: [source], limits: { ...limits, maxActivityEvents: undefined as never } });
   const timers = vi.spyOn(window, 'setTimeout');
   onTestFinished(() => timers.mockRestore());
   source.emit({ action: 'user_respond' });

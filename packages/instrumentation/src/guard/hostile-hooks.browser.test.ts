@@ -30,10 +30,10 @@ test('an evaluation hook that throws costs its evaluation, and not an event on a
   hidePage();
   chat.track('thumbs_up');
   expect(chat.events().map(({ name }) => name)).toEqual(['shopping_chat.thumbs_up']);
-  expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
+  expect(chat.warnings).toEqual(['hook_failed: evaluation threw Error']);
 });
 
-test('a span that throws at its last attributes reaches neither the page nor the events that follow', () => {
+test('a span that throws when its last attributes are set still ends, and neither the page nor later events notice', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source] });
@@ -48,7 +48,7 @@ test('a span that throws at its last attributes reaches neither the page nor the
   attributes.mockRestore();
   showPage();
   source.emit({ action: 'chat_closed' });
-  expect(recordedActions(chat)).toEqual(['chat_closed']);
+  expect(recordedActions(chat)).toEqual(['trigger_clicked', 'chat_closed']);
   expect(uncaught).not.toHaveBeenCalled();
   expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
 });
@@ -68,7 +68,7 @@ test('disabled by a hook while it reads an event, the plugin leaves nothing behi
   expect(chat.tracing.spans).toEqual([]);
 });
 
-test('a turn that a span keeps from ending is reported, and the events that follow are recorded', () => {
+test('a turn ends when its span refuses the status, and both its question and later events are recorded', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source] });
@@ -79,7 +79,7 @@ test('a turn that a span keeps from ending is reported, and the events that foll
   expect(() => vi.advanceTimersByTime(1_000)).not.toThrow();
   status.mockRestore();
   source.emit({ action: 'chat_closed' });
-  expect(recordedActions(chat)).toEqual(['chat_closed']);
+  expect(recordedActions(chat)).toEqual(['user_respond', 'chat_closed']);
   expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
 });
 

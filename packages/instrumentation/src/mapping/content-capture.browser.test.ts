@@ -93,7 +93,10 @@ test('a redact that throws withholds the text, and its message is not said eithe
     'shopping_chat.message.input_type': 'text',
     'shopping_chat.message.length': 22,
   });
-  expect(chat.warnings).toEqual(['withheld_text: shopping_chat.message.text']);
+  expect(chat.warnings).toEqual([
+    'hook_failed: redact threw Error',
+    'withheld_text: shopping_chat.message.text',
+  ]);
 });
 
 test('a redact that gives no text withholds it', () => {
@@ -133,7 +136,7 @@ test('a text is redacted before it is cut, so that no half of an address is left
   const chat = openChat({
     contentCapture: 'all',
     redact: (text) => text.replaceAll(/\S+@\S+\.example/g, '…'),
-    limits: { valueLength: 20 },
+    limits: { maxValueLength: 20 },
   });
   chat.track('user_respond', { type: 'text', message: 'my mail is jo.doe@b.example, thanks a lot' });
   chat.plugin.disable();

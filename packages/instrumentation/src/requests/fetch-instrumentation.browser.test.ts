@@ -23,7 +23,7 @@ function instrumentFetch(): FetchInstrumentation {
 
 const config = () => ({
   requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]),
-  limits: { turnGraceMs: 0 },
+  limits: { turnGraceMillis: 0 },
 });
 
 /** The trace that the back end saw, once the fetch instrumentation has ended its span. */

@@ -11,7 +11,7 @@ const closed = [
 ];
 
 function open(): OpenChat {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 0 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 0 } });
   chat.track('trigger_clicked');
   return chat;
 }

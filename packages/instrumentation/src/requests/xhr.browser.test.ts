@@ -5,7 +5,7 @@ import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
 function ask(): OpenChat {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 0 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 0 } });
   chat.track('user_respond');
   return chat;
 }

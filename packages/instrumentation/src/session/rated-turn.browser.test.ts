@@ -40,7 +40,7 @@ test('a rating on a later page is joined with the turn that it rates', () => {
 });
 
 test('a rating after half an hour is joined with the turn of the chat session before', () => {
-  const chat = openChat({ limits: { sessionIdleMs: -1 } });
+  const chat = openChat({ limits: { sessionIdleMillis: -1 } });
   const rated = answer(chat, { messageId: 'm1', responseId: 'r1' });
   expect(rate(chat, { message_id: 'm1' })).toEqual([rated, 'r1']);
 });

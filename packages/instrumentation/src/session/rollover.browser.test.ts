@@ -86,7 +86,7 @@ test('after four hours the same chat session goes on in a new trace', () => {
 });
 
 test('after so many spans the same chat session goes on in a new trace', () => {
-  const chat = openChat({ limits: { sessionSpans: 3 } });
+  const chat = openChat({ limits: { maxTraceSpans: 3 } });
   for (let count = 0; count < 3; count += 1) chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -164,7 +164,7 @@ test.each([
 
 test('no trace is left in the middle of a turn because it has grown old or long', () => {
   stopClock();
-  const chat = openChat({ limits: { sessionSpans: 2, sessionAgeMs: 10_000 } });
+  const chat = openChat({ limits: { maxTraceSpans: 2, maxTraceAgeMillis: 10_000 } });
   chat.track('user_respond');
   vi.advanceTimersByTime(20_000);
   chat.track('product_select');

@@ -1,4 +1,4 @@
-import { tapMethod } from '../page/tap-method.ts';
+import { wrapMethod } from '../page/wrap-method.ts';
 import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
 import { whenPresent } from './when-present.ts';
 
@@ -25,7 +25,7 @@ export function dataLayerSource(
       const attach = (layer: unknown[]) => {
         if (!seen.has(layer)) for (const entry of layer) emitEntry(entry);
         seen.add(layer);
-        return tapMethod(layer, 'push', (original, self, args) => {
+        return wrapMethod(layer, 'push', (original, self, args) => {
           for (const entry of args) emitEntry(entry);
           return Reflect.apply(original, self, args);
         });

@@ -1,4 +1,4 @@
-import { tapMethod } from '../page/tap-method.ts';
+import { wrapMethod } from '../page/wrap-method.ts';
 import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
 import { whenPresent } from './when-present.ts';
 
@@ -29,7 +29,7 @@ export function trackerSource(
   return {
     subscribe(emit, report) {
       const attach = (tracker: object) =>
-        tapMethod(tracker, method, (original, self, args) => {
+        wrapMethod(tracker, method, (original, self, args) => {
           if (eventType === undefined || args[0] === eventType)
             emit(() => (toEvent ? toEvent(...args) : args[1]));
           return Reflect.apply(original, self, args);

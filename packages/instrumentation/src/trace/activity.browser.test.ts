@@ -3,6 +3,7 @@ import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
 import { hidePage, leavePage, showPage, sleepFor, stopClock, TEN_O_CLOCK } from '../../test/page-moments.ts';
 import type { RecordedSpan } from '../../test/recorded-span.ts';
+import { DASH0_LIMITS } from '../index.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -136,7 +137,7 @@ test('an activity is cut after 32 events', () => {
 });
 
 test('the preset of a back end with low limits cuts after 8 events', () => {
-  const chat = openChat({ limits: 'dash0' });
+  const chat = openChat({ limits: DASH0_LIMITS });
   for (let count = 0; count < 9; count += 1) chat.track('product_select');
   chat.plugin.disable();
   expect(chat.tree()).toEqual([
@@ -220,7 +221,7 @@ test('a clock that is set back moves nothing backwards within a span', () => {
 
 test('a clock that is set back by hours begins another activity rather than one that never ends', () => {
   stopClock();
-  const chat = openChat({ limits: { sessionIdleMs: 24 * 60 * MINUTE } });
+  const chat = openChat({ limits: { sessionIdleMillis: 24 * 60 * MINUTE } });
   chat.track('trigger_clicked');
   sleepFor(-120 * MINUTE);
   chat.track('product_select');

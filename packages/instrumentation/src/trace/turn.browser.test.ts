@@ -216,7 +216,7 @@ test('a widget that is opened again before the answer goes on in the same activi
 
 test('an activity that is idle while a turn is open ends no earlier than the turn', () => {
   stopClock();
-  const chat = ask({ limits: { activityIdleMs: 10 * SECOND } });
+  const chat = ask({ limits: { activityIdleMillis: 10 * SECOND } });
   vi.advanceTimersByTime(30 * SECOND);
   expect(turns(chat)).toEqual([]);
   chat.plugin.endTurn();

@@ -1,13 +1,13 @@
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { chatUrl } from '../../test/chat-request.ts';
-import type { OpenChat } from '../../test/open-chat.ts';
-import { openChat } from '../../test/open-chat.ts';
-import { goTo, hidePage, leavePage, stopClock } from '../../test/page-moments.ts';
-import { watchPage } from '../../test/page-watch.ts';
-import { eventLabel, spanTree } from '../../test/span-tree.ts';
-import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from '../index.ts';
-import { chatRequestUrls, manualSource } from '../index.ts';
+import { chatUrl } from '../test/chat-request.ts';
+import type { OpenChat } from '../test/open-chat.ts';
+import { openChat } from '../test/open-chat.ts';
+import { goTo, hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { watchPage } from '../test/page-watch.ts';
+import { eventLabel, spanTree } from '../test/span-tree.ts';
+import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from './index.ts';
+import { chatRequestUrls, manualSource } from './index.ts';
 
 /** A chat whose events are reported and not asked for. */
 function reportingChat(
