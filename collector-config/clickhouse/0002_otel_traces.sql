@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS otel.otel_traces${LOCAL:-} ${ON_CLUSTER:-} (
   ScopeName String CODEC(ZSTD(1)),
   ScopeVersion String CODEC(ZSTD(1)),
   SpanAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
-  Duration UInt64 CODEC(ZSTD(1)),
+  Duration UInt64 CODEC(T64, ZSTD(1)),
   StatusCode LowCardinality(String) CODEC(ZSTD(1)),
   StatusMessage String CODEC(ZSTD(1)),
   Events Nested (

@@ -18,6 +18,8 @@ CREATE TABLE IF NOT EXISTS otel.otel_logs${LOCAL:-} ${ON_CLUSTER:-} (
   LogAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
   EventName String DEFAULT LogAttributes['event.name']
     COMMENT 'the default is for an exporter that started while ClickHouse was down: it does not write this column (exporter_logs.go)' CODEC(ZSTD(1)),
+  `__otel_materialized_deployment.environment.name` LowCardinality(String)
+    MATERIALIZED ResourceAttributes['deployment.environment.name'] CODEC(ZSTD(1)),
   INDEX idx_trace_id TraceId TYPE bloom_filter(0.001) GRANULARITY 1,
   INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,
   INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,

@@ -54,7 +54,8 @@ CREATE TABLE IF NOT EXISTS otel.chat_events${LOCAL:-} ${ON_CLUSTER:-} (
   experiment_throttle_rank String CODEC(ZSTD(1)),
   experiment_variant_id LowCardinality(String) CODEC(ZSTD(1)),
   experiment_variant_name LowCardinality(String) CODEC(ZSTD(1)),
-  attributes Map(LowCardinality(String), String) COMMENT 'attributes without a column of their own' CODEC(ZSTD(1))
+  attributes Map(LowCardinality(String), String) COMMENT 'attributes without a column of their own' CODEC(ZSTD(1)),
+  INDEX idx_session_id session_id TYPE bloom_filter(0.01) GRANULARITY 1
 )
 -- Identity is (trace_id, span_id, seq). Time and name only tell events without a seq apart.
 -- The chat session comes first: its events lie together on disk, and their repeated ids compress well (README.md).
