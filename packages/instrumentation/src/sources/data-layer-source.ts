@@ -1,5 +1,5 @@
-import { tapMethod } from '../tap-method.ts';
-import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import { tapMethod } from '../page/tap-method.ts';
+import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
 import { whenPresent } from './when-present.ts';
 
 /** Options of {@link dataLayerSource}. */

@@ -1,5 +1,5 @@
-import { reportThrown } from '../safely.ts';
-import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import { reportThrown } from '../guard/guard.ts';
+import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
 import { withAction } from './with-action.ts';
 
 type Listener = (...args: unknown[]) => void;

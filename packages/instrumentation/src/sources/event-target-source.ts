@@ -1,4 +1,4 @@
-import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
 import { withAction } from './with-action.ts';
 
 /** Options of {@link eventTargetSource}. */

@@ -1,6 +1,6 @@
-import { attempt } from '../attempt.ts';
-import { retryUntil } from '../retry-until.ts';
-import type { Tap } from '../tap-method.ts';
+import { attempt } from '../guard/guard.ts';
+import { retryUntil } from '../page/retry-until.ts';
+import type { Tap } from '../page/tap-method.ts';
 
 // Two scripts that each want to be first would otherwise wrap each other for ever.
 const MOST_TAPS = 8;
