@@ -3,5 +3,7 @@
 CREATE OR REPLACE VIEW otel.chat_sessions_of_visit ${ON_CLUSTER:-} AS
 SELECT *
 FROM otel.chat_sessions
-WHERE chat_session_id GLOBAL IN (SELECT chat_session_id FROM otel.chat_events WHERE session_id = {visit:String} AND session_id != '')
+WHERE chat_session_id GLOBAL IN (
+  SELECT chat_session_id FROM otel.chat_events WHERE session_id = {visit:String} AND session_id != ''
+)
 ORDER BY start_time;
