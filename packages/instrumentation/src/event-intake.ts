@@ -1,4 +1,5 @@
 import { callHook, errorType } from './guard/guard.ts';
+import { isDocumentedAction } from './mapping/key-rules.ts';
 import { createEventMapper } from './mapping/map-event.ts';
 import { copyPayload } from './mapping/read-payload.ts';
 import { thisMoment } from './page/clock.ts';
@@ -71,13 +72,14 @@ export function createEventIntake({ settings: first, chat, tasks, report }: Even
   };
 
   return {
-    emit: (read) =>
+    emit: (read, { onlyDocumented = false } = {}) =>
       ifReadable(() => {
         // Not every source can take its listener back.
         if (isStopped) return;
         const payload = read() as ChatPayload | null | undefined;
         const action: unknown = payload?.action;
         if (typeof action !== 'string' || action === '' || settings.ignoreActions.includes(action)) return;
+        if (onlyDocumented && !isDocumentedAction(action)) return;
         take(payload as ChatPayload);
       }),
     configure(next) {

@@ -6,6 +6,7 @@ import { runAfterCurrentCode } from './page/timer.ts';
 import type { BeginRequest, ChatRequest } from './public/chat-requests.ts';
 import type { ReportProblem } from './public/problems.ts';
 import type { TurnWork } from './public/turn.ts';
+import { isSecondInstance } from './sources/page-claims.ts';
 import type { CurrentSettings, Settings } from './settings/settings.ts';
 import type { ChatTrace } from './trace/chat-trace.ts';
 import { createChatTrace } from './trace/chat-trace.ts';
@@ -58,6 +59,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     return begun && { context: begun.context, work: pageWork(begun.work) };
   };
   const beginRequest: BeginRequest = (asks) => {
+    if (isSecondInstance(intake.emit)) return undefined;
     tasks.run();
     const begun = asks ? beginWork(true) : undefined;
     if (begun) return begun;

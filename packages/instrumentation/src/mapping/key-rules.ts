@@ -34,6 +34,11 @@ export interface ActionPlan {
 // The vendor does not document the ids: a page adds them so that a rating finds its turn.
 const READ_ELSEWHERE = { action: null, message_id: null, response_id: null };
 
+/** Whether the vendor documents this action. */
+export function isDocumentedAction(action: string): boolean {
+  return Object.hasOwn(EVENT_RULES, action);
+}
+
 /** Gives the plan of an action. Each is made for its first event: then an event takes one look-up, and one per key. */
 export function actionPlans(
   payloadAttributes: Readonly<Record<string, string>>,
@@ -49,7 +54,7 @@ export function actionPlans(
   return (action) => {
     const known = plans.get(action);
     if (known) return known;
-    if (!Object.hasOwn(EVENT_RULES, action)) {
+    if (!isDocumentedAction(action)) {
       report('unknown_action', action);
       return { name: UNKNOWN_ACTION_EVENT, effect: undefined, rules: ofAnyEvent };
     }

@@ -1,10 +1,10 @@
-import { wrapMethod } from '../page/wrap-method.ts';
+import { tapMethod } from '../page/tap-method.ts';
 import type { ChatCaller } from './chat-call.ts';
 import { followFetch } from './follow-fetch.ts';
 
 /** Wraps `fetch`. Returns what puts the original back. */
 export function wrapFetch(call: ChatCaller): () => void {
-  const wrapped = wrapMethod(globalThis, 'fetch', (original, self, args) => {
+  const wrapped = tapMethod(globalThis, 'fetch', (original, self, args) => {
     const [input, init] = args as [RequestInfo | URL, RequestInit | undefined];
     return call({
       original,

@@ -1,6 +1,6 @@
 import { context } from '@opentelemetry/api';
 import { attempt } from '../guard/guard.ts';
-import { wrapMethod } from '../page/wrap-method.ts';
+import { tapMethod } from '../page/tap-method.ts';
 import type { BeginRequest } from '../public/chat-requests.ts';
 import type { ChatCaller, FoundRequest } from './chat-call.ts';
 import { followXhr } from './follow-xhr.ts';
@@ -17,7 +17,7 @@ export function wrapXhr(call: ChatCaller, listed: ListedUrl, begin: BeginRequest
   const opened = new WeakMap<object, OpenedRequest>();
   const prototype = (globalThis as Partial<typeof globalThis>).XMLHttpRequest?.prototype ?? {};
   const wrapped = [
-    wrapMethod(prototype, 'open', (original, self, args) => {
+    tapMethod(prototype, 'open', (original, self, args) => {
       const [method, address] = args;
       const url = attempt(() => listed(`${address}`));
       // The span of another instrumentation starts here, not when the request is sent.
@@ -29,7 +29,7 @@ export function wrapXhr(call: ChatCaller, listed: ListedUrl, begin: BeginRequest
       return result;
     }),
     // The browser joins headers that are set twice, and a joined `traceparent` is invalid.
-    wrapMethod(prototype, 'setRequestHeader', (original, self, args) => {
+    tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
       const headers = opened.get(self as object)?.headers;
       const name = attempt(() => `${args[0]}`.toLowerCase());
       if (name === undefined || !headers) return Reflect.apply(original, self, args);
@@ -38,7 +38,7 @@ export function wrapXhr(call: ChatCaller, listed: ListedUrl, begin: BeginRequest
       headers.set(name, 'page');
       return result;
     }),
-    wrapMethod(prototype, 'send', (original, self, args) => {
+    tapMethod(prototype, 'send', (original, self, args) => {
       const xhr = self as XMLHttpRequest;
       return call({
         original,
