@@ -12,6 +12,6 @@ test('one timer runs, however many spans begin and end while events are recorded
     vi.advanceTimersByTime(2_000);
   }
   expect(vi.getTimerCount()).toBe(1);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(vi.getTimerCount()).toBe(0);
 });

@@ -35,7 +35,7 @@ test('an answer whose body the page cancels has ended, where the browser says so
 test('an answer that is cut fails the turn when the widget says so', async () => {
   const chat = ask({ turnGraceMillis: 10_000 });
   const url = chatUrl({ query: 'hold&sized' });
-  const told = (await post(url)).text().catch((error: Error) => chat.plugin.endTurn({ error }));
+  const told = (await post(url)).text().catch((error: Error) => chat.instrumentation.endTurn({ error }));
   await cut(url);
   await told;
   expect(turnEnds(chat)).toEqual([['failed', 1]]);

@@ -79,7 +79,7 @@ test('a fetch of the page that gives something else than a response gives that t
   await eventually(() => turnEnds(chat), [['answered', 1]]);
   given = Promise.resolve(null);
   await expect(post(chatUrl())).resolves.toBe(null);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
 });
 
 test('a turn lasts as long as the slowest of its requests, though others go to the very same URL', async () => {

@@ -143,7 +143,7 @@ test('what asks nothing opens no turn, and belongs to the chat that there is', a
 test('a GET opens no turn', async () => {
   const chat = openChat({ requests: chatRequestUrls(['/chat']) });
   await (await fetch(chatUrl())).text();
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([]);
 });
 
@@ -154,7 +154,7 @@ test('a turn that the widget ends after its answer has ended when the answer did
   const readAt = Date.now();
   await answersEnded(url);
   await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(readAt + 5));
-  chat.plugin.endTurn({ responseId: 'r1' });
+  chat.instrumentation.endTurn({ responseId: 'r1' });
   expect(turnEnds(chat)).toEqual([['answered', 1]]);
   expect(turns(chat)[0]?.endMs).toBeLessThanOrEqual(readAt + 1);
   expect(turns(chat)[0]?.attributes['gen_ai.response.id']).toBe('r1');
