@@ -10,6 +10,10 @@ export function renderEventDocs(registry: Registry): string {
     renderEventTable(registry),
     ...registry.events.map(section),
     section(registry.fallbackEvent),
+    '## Opt-in events\n',
+    'Recorded only where a team asks for their group.\n',
+    renderOptInEventTable(registry),
+    ...registry.optInEvents.map(section),
     ...registry.upstreamEvents.map(section),
     '## Attributes that any event may carry\n',
     attributeTable(registry.eventContext),
@@ -18,7 +22,15 @@ export function renderEventDocs(registry: Registry): string {
 
 /** One row per event: its name, when it is recorded, and the attributes in which a text may leave the page. */
 export function renderEventTable(registry: Registry): string {
-  const rows = [...registry.events, registry.fallbackEvent].map((event) => [
+  return eventTable([...registry.events, registry.fallbackEvent]);
+}
+
+export function renderOptInEventTable(registry: Registry): string {
+  return eventTable(registry.optInEvents);
+}
+
+function eventTable(events: readonly EventDefinition[]): string {
+  const rows = events.map((event) => [
     code(event.name),
     event.brief,
     event.attributes
@@ -35,7 +47,9 @@ function holdsText({ attribute }: AttributeUse): boolean {
 
 function section(event: EventDefinition): string {
   const note = event.note === undefined ? '' : `${event.note}\n\n`;
-  return `## \`${event.name}\`\n\n${event.brief}\n\n${note}${attributeTable(event.attributes)}`;
+  const severity =
+    event.severityNumber === undefined ? '' : `Default severity number: ${event.severityNumber}.\n\n`;
+  return `## \`${event.name}\`\n\n${event.brief}\n\n${note}${severity}${attributeTable(event.attributes)}`;
 }
 
 function attributeTable(uses: readonly AttributeUse[]): string {

@@ -14,6 +14,6 @@ export const SPAN_SHOPPING_CHAT_ACTIVITY = 'shopping_chat.activity' as const;
 
 /**
  * A message of the shopper and its answer.
- * Child of the activity. It holds the user_respond or user_respond_product event; requests to the chat backend are its children.
+ * Child of the activity. It holds the user_respond or user_respond_product event; requests to the chat backend are its children. A failed turn has the status ERROR, with `error.type` as the status description.
  */
 export const SPAN_SHOPPING_CHAT_TURN = 'shopping_chat.turn' as const;
