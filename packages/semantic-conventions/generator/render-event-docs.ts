@@ -6,7 +6,7 @@ export function renderEventDocs(registry: Registry): string {
   return [
     MARKDOWN_HEADER,
     '# Events\n',
-    'Each event is a span event (or a log record) of the same name. Enums are open: a value that is not listed is recorded as it came.\n',
+    'Each event is a span event (or a log record) of the same name. Enums are open: a value that is not listed is recorded unchanged.\n',
     renderEventTable(registry),
     ...registry.events.map(section),
     section(registry.fallbackEvent),

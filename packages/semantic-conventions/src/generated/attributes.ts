@@ -2,7 +2,7 @@
 
 /**
  * Action that the widget reported.
- * Repeats the end of the event name, because several back ends can search event attributes but not event names.
+ * Repeats the end of the event name, because several backends can search event attributes but not event names.
  * @experimental
  */
 export const ATTR_SHOPPING_CHAT_ACTION = 'shopping_chat.action' as const;
@@ -96,7 +96,7 @@ export const SHOPPING_CHAT_ACTION_VALUE_CLARITY_WARNING = 'clarity_warning' as c
 
 /**
  * Position of the event in the chat session.
- * Counts 1, 2, 3 … within a chat session, over page loads. With the trace id and the span id it identifies an event for ever.
+ * Counts 1, 2, 3 … within a chat session, over page loads. Together with the trace id and the span id, it identifies an event permanently.
  * @example 1
  * @example 2
  * @example 3
@@ -120,7 +120,7 @@ export const ATTR_SHOPPING_CHAT_EVENT_SUB_TYPE = 'shopping_chat.event.sub_type' 
 export const ATTR_SHOPPING_CHAT_SESSION_ID = 'shopping_chat.session.id' as const;
 
 /**
- * Why the chat session went on in a new trace.
+ * Why the chat session continued in a new trace.
  * @experimental
  */
 export const ATTR_SHOPPING_CHAT_SESSION_ROLLOVER_REASON = 'shopping_chat.session.rollover_reason' as const;
@@ -134,7 +134,7 @@ export const SHOPPING_CHAT_SESSION_ROLLOVER_REASON_VALUE_AGE = 'age' as const;
 /** The trace reached its span limit. */
 export const SHOPPING_CHAT_SESSION_ROLLOVER_REASON_VALUE_SPAN_COUNT = 'span_count' as const;
 
-/** The chat backend began another conversation. */
+/** The chat backend started another conversation. */
 export const SHOPPING_CHAT_SESSION_ROLLOVER_REASON_VALUE_CONVERSATION_CHANGED = 'conversation_changed' as const;
 
 /** The sampling decision changed. */
@@ -161,7 +161,7 @@ export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_IDLE = 'idle' as const;
 /** The span reached its event limit. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_EVENT_LIMIT = 'event_limit' as const;
 
-/** What the page had still to send reached its size limit. */
+/** The data that the page still had to send reached its size limit. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_SIZE_LIMIT = 'size_limit' as const;
 
 /** The span reached its duration limit. */
@@ -170,10 +170,10 @@ export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_DURATION_LIMIT = 'duration_
 /** The instrumentation was disabled. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_DISABLED = 'disabled' as const;
 
-/** The chat session went on in a new trace. */
+/** The chat session continued in a new trace. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_ROLLOVER = 'rollover' as const;
 
-/** The page asked for it. */
+/** The page requested a flush. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_FLUSHED = 'flushed' as const;
 
 /**
@@ -249,7 +249,7 @@ export const ATTR_SHOPPING_CHAT_BROWSING_SESSION_START_MILLIS = 'shopping_chat.b
  */
 export const ATTR_SHOPPING_CHAT_TURN_END_REASON = 'shopping_chat.turn.end_reason' as const;
 
-/** The answer arrived whole. */
+/** The whole answer arrived. */
 export const SHOPPING_CHAT_TURN_END_REASON_VALUE_ANSWERED = 'answered' as const;
 
 /** The request or the answer failed. */
@@ -453,7 +453,7 @@ export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_HOME_SCREEN = 'home_screen' 
 /** Messages have been exchanged. */
 export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_CONVERSATION = 'conversation' as const;
 
-/** The conversation rests. */
+/** The conversation is idle. */
 export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_IDLE = 'idle' as const;
 
 /** There is no conversation. */
@@ -461,7 +461,7 @@ export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_NONE = 'none' as const;
 
 /**
  * Configuration of the widget, as a JSON text.
- * Captured on request only, for it is large and repeats on nearly every event: once per span, and again on an event only when it differs.
+ * Large, and the same on nearly every event, so it is captured only on request: once per span, and again on an event only when it differs.
  * @example "{\"locale\":\"en-US\"}"
  * @experimental
  */
@@ -554,7 +554,7 @@ export const ATTR_SHOPPING_CHAT_MESSAGE_TEXT = 'shopping_chat.message.text' as c
 export const ATTR_SHOPPING_CHAT_MESSAGE_LENGTH = 'shopping_chat.message.length' as const;
 
 /**
- * Action that the button of the message starts.
+ * Action that the message's button starts.
  * @example "find_similar_or_compatible_products"
  * @experimental
  */
@@ -582,7 +582,7 @@ export const ATTR_SHOPPING_CHAT_PRODUCT_ID = 'shopping_chat.product.id' as const
 export const ATTR_SHOPPING_CHAT_PRODUCT_CATEGORY = 'shopping_chat.product.category' as const;
 
 /**
- * Suggestion buttons that the event brought up.
+ * Suggestion buttons that appeared with the event.
  * @example ["Compare","Show cheaper ones"]
  * @experimental
  */
@@ -631,7 +631,7 @@ export const ATTR_SHOPPING_CHAT_FEEDBACK_TARGET_LENGTH = 'shopping_chat.feedback
 export const ATTR_SHOPPING_CHAT_FEEDBACK_TARGET_PRODUCT_IDS = 'shopping_chat.feedback.target.product_ids' as const;
 
 /**
- * Experiment that the shopper takes part in.
+ * Experiment that the shopper is part of.
  * The vendor does not document the type; a number is recorded as text.
  * @example "starters-2026-11"
  * @experimental
@@ -655,7 +655,7 @@ export const ATTR_SHOPPING_CHAT_EXPERIMENT_SOURCE = 'shopping_chat.experiment.so
 export const ATTR_SHOPPING_CHAT_EXPERIMENT_RANK = 'shopping_chat.experiment.rank' as const;
 
 /**
- * Rank that decides whether the shopper is let into the experiment.
+ * Rank that decides whether the shopper enters the experiment.
  * The vendor does not document the type; a number is recorded as text.
  * @example "37"
  * @experimental

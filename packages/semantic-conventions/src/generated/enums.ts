@@ -1,6 +1,6 @@
 // Generated from registry/*.yaml. DO NOT EDIT, run `pnpm generate`.
 
-/** Values of `shopping_chat.session.rollover_reason`. Why the chat session went on in a new trace. */
+/** Values of `shopping_chat.session.rollover_reason`. Why the chat session continued in a new trace. */
 export type SessionRolloverReason = 'idle' | 'age' | 'span_count' | 'conversation_changed' | 'sampling_changed';
 
 /** Values of `shopping_chat.activity.end_reason`. Why the activity ended. */

@@ -74,7 +74,7 @@ export const EVENT_SHOPPING_CHAT_THUMBS_UP = 'shopping_chat.thumbs_up' as const;
 
 /**
  * The widget reported an action that is not in this registry.
- * The action is recorded as it came, so that a new event is seen before it has a name here.
+ * The action is recorded unchanged, so that a new event is visible before it has a name here.
  */
 export const EVENT_SHOPPING_CHAT_UNKNOWN_ACTION = 'shopping_chat.unknown_action' as const;
 

@@ -2,17 +2,17 @@
 
 /** Attributes that any payload may carry. */
 export interface CommonPayload {
-  /** Experiment that the shopper takes part in. When the shopper takes part in an experiment. */
+  /** Experiment that the shopper is part of. When the shopper is part of an experiment. */
   experiment_id?: string | undefined;
-  /** System that assigned the experiment. When the shopper takes part in an experiment. */
+  /** System that assigned the experiment. When the shopper is part of an experiment. */
   experiment_source?: string | undefined;
-  /** Rank of the shopper in the experiment. When the shopper takes part in an experiment. */
+  /** Rank of the shopper in the experiment. When the shopper is part of an experiment. */
   global_rank?: string | undefined;
-  /** Rank that decides whether the shopper is let into the experiment. When the shopper takes part in an experiment. */
+  /** Rank that decides whether the shopper enters the experiment. When the shopper is part of an experiment. */
   throttle_rank?: string | undefined;
-  /** Variant that the shopper was given. When the shopper takes part in an experiment. */
+  /** Variant that the shopper was given. When the shopper is part of an experiment. */
   global_variant_id?: string | undefined;
-  /** Name of the variant that the shopper was given. When the shopper takes part in an experiment. */
+  /** Name of the variant that the shopper was given. When the shopper is part of an experiment. */
   global_variant_name?: string | undefined;
 }
 
@@ -193,7 +193,7 @@ export interface UserRespondPayload extends CommonPayload {
   type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {}) | undefined;
   /** Text of the message, or of the button that stands for it. */
   message?: string | undefined;
-  /** Action that the button of the message starts. When the message is a button and the button has a target. */
+  /** Action that the message's button starts. When the message is a button and the button has a target. */
   target?: string | undefined;
   /** Products selected at this moment. When products were selected. */
   product_ids?: readonly string[] | undefined;
@@ -215,7 +215,7 @@ export interface UserRespondProductPayload extends CommonPayload {
   type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {}) | undefined;
   /** Text of the message, or of the button that stands for it. */
   message?: string | undefined;
-  /** Action that the button of the message starts. When the message is a button and the button has a target. */
+  /** Action that the message's button starts. When the message is a button and the button has a target. */
   target?: string | undefined;
   /** Product that the event is about. */
   product_id?: string | undefined;
@@ -311,7 +311,7 @@ export interface ProductDeselectPayload extends CommonPayload {
   product_id?: string | undefined;
   /** Products selected at this moment. */
   product_ids?: readonly string[] | undefined;
-  /** Suggestion buttons that the event brought up. */
+  /** Suggestion buttons that appeared with the event. */
   suggestion_buttons_shown?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
   chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
@@ -329,7 +329,7 @@ export interface ProductSelectPayload extends CommonPayload {
   product_id?: string | undefined;
   /** Products selected at this moment. */
   product_ids?: readonly string[] | undefined;
-  /** Suggestion buttons that the event brought up. */
+  /** Suggestion buttons that appeared with the event. */
   suggestion_buttons_shown?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
   chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
