@@ -1,9 +1,10 @@
 import { errorType, safely } from './guard/guard.ts';
-import { createEventMapper } from './mapping/event-mapping.ts';
+import { createEventMapper, isDocumentedAction } from './mapping/event-mapping.ts';
 import { createEventQueue } from './page/event-queue.ts';
 import type { ChatPayload, EmitChatEvent } from './public/chat-event-source.ts';
 import type { ReportProblem } from './public/problems.ts';
 import type { Settings } from './settings/settings.ts';
+import { isSecondInstance } from './sources/page-claims.ts';
 import type { ChatTrace } from './trace/chat-trace.ts';
 import { createChatTrace } from './trace/chat-trace.ts';
 import type { Recorder } from './trace/recorder.ts';
@@ -54,21 +55,23 @@ export function startChatPlugin(settings: Settings, report: ReportProblem, recor
       if (!stopped) waiting.record(event, now, href);
     });
   const queue = createEventQueue(take, chat, settings.limits.arrayLength, report);
-  const emit: EmitChatEvent = (read) =>
+  const emit: EmitChatEvent = (read, { onlyDocumented = false } = {}) =>
     readable(() => {
       // Not every source can take its listener back when all is stopped.
       if (stopped) return;
       const payload = read() as ChatPayload | null | undefined;
       const action: unknown = payload?.action;
       // As `location.href`, for an eighth of the time in Chromium.
-      if (typeof action === 'string' && action && !settings.ignoreActions.includes(action))
-        queue.add(payload as ChatPayload, Date.now(), document.URL);
+      if (typeof action !== 'string' || !action || settings.ignoreActions.includes(action)) return;
+      if (onlyDocumented && !isDocumentedAction(action)) return;
+      queue.add(payload as ChatPayload, Date.now(), document.URL);
     });
 
   const subscriptions = [
     ...settings.sources.map((source) => () => source.subscribe(emit, report)),
     () =>
       settings.requests?.subscribe((asks) => {
+        if (isSecondInstance(emit)) return undefined;
         queue.drain();
         const turn = asks ? chat.beginWork(Date.now(), true) : undefined;
         const open = turn?.context ?? chat.context();

@@ -16,7 +16,7 @@ function fail(): never {
 
 test('a logger of diag that throws reaches neither the page nor the events that follow', () => {
   const vendor = { track: (..._args: unknown[]) => 'sent' };
-  const chat = trackerChat({ vendor });
+  const chat = trackerChat({ vendor }, { eventType: 'clarity' });
   const logger = { error: fail, warn: fail, info: fail, debug() {}, verbose() {} };
   diag.setLogger(logger, { logLevel: DiagLogLevel.INFO, suppressOverrideMessage: true });
   onTestFinished(() => diag.disable());

@@ -55,6 +55,11 @@ interface ActionPlan {
   readonly rules: KeyRules;
 }
 
+/** Whether the vendor documents this action. */
+export function isDocumentedAction(action: string): boolean {
+  return Object.hasOwn(EVENT_RULES, action);
+}
+
 /** A mapper for these settings. */
 export function createEventMapper(settings: Settings, report: ReportProblem): EventMapper {
   const { limits } = settings;

@@ -1,60 +1,121 @@
-type AnyFunction = (this: unknown, ...args: unknown[]) => unknown;
+import type { MethodSlot, PageFunction } from './method-slot.ts';
+import { placeMethod } from './method-slot.ts';
+
+/**
+ * Two scripts that each want to be first wrap each other again and again. Each round makes the chain of wrappers
+ * longer; past this many the newest one stays as the page has put it. Ours further in still sees its calls.
+ */
+const MAX_DEPTH = 8;
+
+/**
+ * Called in the place of a page's method.
+ *
+ * @param generation another object each time that the page has put another function in; `undefined` for a call through
+ * a function that the page got earlier and has replaced since
+ */
+export type Around = (
+  original: PageFunction,
+  self: unknown,
+  args: unknown[],
+  generation: object | undefined,
+) => unknown;
 
 /** A wrapped method of the page. */
 export interface Tap {
   /** Whether a call still reaches us first. */
   stands(): boolean;
-  /** Puts the original back. When others wrapped it after us, we stay in their chain and do nothing. */
+  /** Takes the outer place again where another wrapper, or another function, has taken it. */
+  renew(): void;
+  /** Puts the page's function back. Where others hold ours in their chain, it stays there and does nothing. */
   remove(): void;
 }
 
 /**
- * Puts `around` before a method of a page's object. `undefined` when there is no such method (yet), `null` when the
- * object does not allow it (frozen, or a getter that gives something else). A proxy keeps name, length, own properties
- * and `new` of the original as they are.
+ * Puts `around` before a method of a page's object, also when the page assigns another function later. A call that
+ * runs through several of our wrappers, because the page has wrapped one of them, reaches `around` once. A proxy keeps
+ * name, length, own properties and `new` of the original as they are.
+ *
+ * @param onGiveUp called when the page replaces the method so often that further ones stay as they are
+ * @returns `undefined` when there is no such method (yet), `null` when the object does not allow it
  */
 export function tapMethod(
   owner: object,
   name: string,
-  around: (original: AnyFunction, self: unknown, args: unknown[]) => unknown,
+  around: Around,
+  onGiveUp: () => void = () => {},
 ): Tap | null | undefined {
   const target = owner as Record<string, unknown>;
-  const original = target[name];
-  if (typeof original !== 'function') return undefined;
-  // A getter that makes a function each time may make it call what it is given: ours would then call itself.
-  if (target[name] !== original) return null;
-  const own = Object.getOwnPropertyDescriptor(owner, name);
+  if (typeof target[name] !== 'function') return undefined;
+  const wrappers = new WeakMap<PageFunction, PageFunction>();
+  const originals = new WeakMap<object, PageFunction>();
   let active = true;
-  const tapped = new Proxy(original as AnyFunction, {
-    apply: (method, self, args: unknown[]) =>
-      active ? around(method, self, args) : Reflect.apply(method, self, args),
-  });
-  const stands = () => target[name] === tapped;
-  const restore = () => (own ? Reflect.set(target, name, original) : Reflect.deleteProperty(owner, name));
-  const placed = own
-    ? Reflect.set(target, name, tapped)
-    : Reflect.defineProperty(owner, name, {
-        value: tapped,
-        configurable: true,
-        writable: true,
-        enumerable: isEnumerable(owner, name),
-      });
-  active = placed && stands();
-  if (!active) {
-    if (placed) restore();
-    return null;
-  }
-  return {
-    stands,
-    remove() {
-      active = false;
-      if (stands()) restore();
+  let current: PageFunction | undefined;
+  let generation = {};
+  let depth = 0;
+  let deepest = 0;
+  let callsSinceAssigned = 0;
+  let assignedUncalled = 0;
+  let leftAsItIs: unknown;
+
+  const apply = (original: PageFunction, self: unknown, args: unknown[]): unknown => {
+    const isCurrent = original === current;
+    const isInChain = depth > 0 && !isCurrent;
+    if (!active) return Reflect.apply(original, self, args);
+    depth += 1;
+    deepest = depth === 1 ? 1 : Math.max(deepest, depth);
+    callsSinceAssigned += 1;
+    assignedUncalled = 0;
+    try {
+      if (isInChain) return Reflect.apply(original, self, args);
+      return around(original, self, args, isCurrent ? generation : undefined);
+    } finally {
+      depth -= 1;
+    }
+  };
+  const wrap = (method: PageFunction): PageFunction => {
+    if (!active || method === leftAsItIs || originals.has(method)) return method;
+    current = method;
+    const known = wrappers.get(method);
+    if (known) return known;
+    const wrapper = new Proxy(method, { apply });
+    wrappers.set(method, wrapper);
+    originals.set(wrapper, method);
+    return wrapper;
+  };
+  const hooks = {
+    wrap,
+    unwrap: (value: unknown) => (typeof value === 'function' && originals.get(value)) || value,
+    onAssign() {
+      generation = {};
+      callsSinceAssigned = 0;
+      assignedUncalled += 1;
+      leftAsItIs = undefined;
+      if (deepest < MAX_DEPTH && assignedUncalled <= MAX_DEPTH) return;
+      leftAsItIs = originals.get(target[name] as object);
+      onGiveUp();
     },
   };
-}
-
-// An inherited method must not begin to show in `for … in`, nor vanish from it.
-function isEnumerable(owner: object, name: string): boolean {
-  for (const key in owner) if (key === name) return true;
-  return false;
+  const stands = () => originals.has(target[name] as object);
+  let slot: MethodSlot | undefined;
+  const place = (): boolean => {
+    generation = {};
+    slot = placeMethod(owner, name, hooks);
+    if (stands()) return true;
+    // An object may take the property and still give out something else: a proxy does.
+    slot?.remove();
+    return false;
+  };
+  if (!place()) return null;
+  return {
+    stands,
+    renew() {
+      // What was left as it is and has not been called through us since may be another function altogether.
+      if (leftAsItIs && callsSinceAssigned === 0) leftAsItIs = undefined;
+      if (!leftAsItIs && !stands() && typeof target[name] === 'function') place();
+    },
+    remove() {
+      slot?.remove();
+      active = false;
+    },
+  };
 }

@@ -6,11 +6,21 @@ import type { ReportProblem } from './problems.ts';
  */
 export type ChatPayload = { readonly action: string } & (Readonly<Record<string, unknown>> | object);
 
+/** What a source knows of an event. */
+export interface EmitOptions {
+  /**
+   * Records only actions that the vendor documents. For a source that carries the events of others, too: an unknown
+   * action in it is probably none of the chat's.
+   * @default false
+   */
+  readonly onlyDocumented?: boolean;
+}
+
 /**
- * What a source hands an event over to, as a function that reads its payload. Never throws, whatever `read` does; a
+ * What a source hands an event over to, as a function that reads its payload. Never throws, even if `read` does; a
  * payload without an `action` is not a chat event and is ignored.
  */
-export type EmitChatEvent = (read: () => unknown) => void;
+export type EmitChatEvent = (read: () => unknown, options?: EmitOptions) => void;
 
 /** A place where a widget's events can be seen. */
 export interface ChatEventSource {

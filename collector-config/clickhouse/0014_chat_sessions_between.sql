@@ -1,5 +1,5 @@
--- One row a chat session: chat_sessions over everything kept, chat_sessions_between(from, to) over a stretch of time.
--- Applied after 0006. `from` and `to` (exclusive) are texts such as '2026-11-01' or '2026-11-01T08:00:00Z', in UTC.
+-- Chat sessions with events or turns in a time range. `from` and `to` (exclusive) are UTC times as text:
+-- '2026-11-01' or '2026-11-01T08:00:00Z'.
 CREATE OR REPLACE VIEW otel.chat_sessions_between ${ON_CLUSTER:-} AS
 SELECT
   chat_session_id,
@@ -10,7 +10,7 @@ SELECT
   max(time) AS end_time,
   dateDiff('millisecond', start_time, end_time) / 1000 AS duration,
   countIf(event_name != '') AS events,
-  -- Numbers that are missing from 1, 2, 3 …: events that never arrived, or that happened before `from`.
+  -- Numbers missing from 1, 2, 3 …: events that were lost, or that happened before `from`.
   toInt64(max(seq)) - toInt64(uniqExactIf(seq, seq > 0)) AS missing_events,
   argMinIf(trigger_component, time, trigger_component != '') AS trigger_component,
   argMinIf(trigger_name, time, trigger_name != '') AS trigger_name,
@@ -49,6 +49,3 @@ FROM (
 )
 GROUP BY chat_session_id
 SETTINGS do_not_merge_across_partitions_select_final = 1;
-
-CREATE OR REPLACE VIEW otel.chat_sessions ${ON_CLUSTER:-} AS
-SELECT * FROM otel.chat_sessions_between(from = '1970-01-01', to = '2200-01-01');

@@ -1,5 +1,5 @@
--- How often shoppers close the chat, by the day that a chat session began: minimizing is not closing.
--- Applied after 0013. By whole quarters of an hour.
+-- How often shoppers close the chat, by the day on which the chat session began. Minimizing is not closing.
+-- `from` and `to` are rounded down to a quarter of an hour.
 CREATE OR REPLACE VIEW otel.chat_close_rate ${ON_CLUSTER:-} AS
 SELECT
   toDate(began) AS day,

@@ -1,5 +1,5 @@
--- The materialized views that fill chat_session_quarters from every insert into chat_events and chat_turns.
--- Applied after 0008 and, on a cluster, after cluster/0009; there a shard counts its own chat sessions.
+-- Fills chat_session_quarters from each insert into chat_events.
+-- On a cluster each shard aggregates its own chat sessions.
 CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_event_quarters_mv ${ON_CLUSTER:-}
 TO otel.chat_session_quarters${LOCAL:-} AS
 WITH
@@ -29,16 +29,4 @@ SELECT
     thumb != 0 OR feedback_rating IS NOT NULL
   ) AS feedback
 FROM otel.chat_events${LOCAL:-}
-GROUP BY quarter, session_hash;
-
-CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_turn_quarters_mv ${ON_CLUSTER:-}
-TO otel.chat_session_quarters${LOCAL:-} AS
-SELECT
-  toStartOfFifteenMinutes(start_time) AS quarter,
-  reinterpretAsUInt128(sipHash128(chat_session_id)) AS session_hash,
-  windowFunnelState(86400000000000)(
-    toUInt64(toUnixTimestamp64Nano(end_time)), false, false, false, true, false
-  ) AS funnel
-FROM otel.chat_turns${LOCAL:-}
-WHERE end_reason = 'answered'
 GROUP BY quarter, session_hash;

@@ -1,5 +1,5 @@
--- Who gives feedback, and which, by the trigger that began the chat session ('' when none did).
--- Applied after 0011. By whole quarters of an hour.
+-- Ratings, and the share of chat sessions that rate, by trigger ('' if no trigger was clicked).
+-- `from` and `to` are rounded down to a quarter of an hour.
 CREATE OR REPLACE VIEW otel.chat_feedback ${ON_CLUSTER:-} AS
 SELECT
   trigger_component,
@@ -12,7 +12,7 @@ SELECT
 FROM (
   SELECT
     argMinIfMerge(trigger_component) AS trigger_component,
-    groupUniqArrayArrayIf(feedback, notEmpty(feedback)) AS given,
+    arrayDistinct(groupArrayArray(feedback)) AS given,
     arrayMap(rating -> assumeNotNull(rating), arrayFilter(rating -> rating IS NOT NULL, given.3)) AS rated
   FROM otel.chat_session_quarters
   WHERE quarter >= toStartOfFifteenMinutes(parseDateTime64BestEffort({from:String}, 9, 'UTC'))

@@ -1,5 +1,5 @@
--- Log records as the Collector's clickhouseexporter v0.161 writes them (create_schema: false there), and what fills chat_events from them.
--- Applied after 0018. A repeated batch is stored again: nothing tells a repeated record from a second one like it.
+-- Log records, in the columns that the Collector's clickhouseexporter writes (it runs with create_schema: false).
+-- A log record has no id, so a batch that arrives twice is stored twice.
 CREATE TABLE IF NOT EXISTS otel.otel_logs${LOCAL:-} ${ON_CLUSTER:-} (
   Timestamp DateTime64(9) CODEC(Delta(8), ZSTD(1)),
   TraceId String CODEC(ZSTD(1)),
@@ -17,7 +17,9 @@ CREATE TABLE IF NOT EXISTS otel.otel_logs${LOCAL:-} ${ON_CLUSTER:-} (
   ScopeAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
   LogAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
   EventName String DEFAULT LogAttributes['event.name']
-    COMMENT 'what an exporter leaves out that started while ClickHouse was away (exporter_logs.go)' CODEC(ZSTD(1)),
+    COMMENT 'the default is for an exporter that started while ClickHouse was down: it does not write this column (exporter_logs.go)' CODEC(ZSTD(1)),
+  `__otel_materialized_deployment.environment.name` LowCardinality(String)
+    MATERIALIZED ResourceAttributes['deployment.environment.name'] CODEC(ZSTD(1)),
   INDEX idx_trace_id TraceId TYPE bloom_filter(0.001) GRANULARITY 1,
   INDEX idx_res_attr_key mapKeys(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,
   INDEX idx_res_attr_value mapValues(ResourceAttributes) TYPE bloom_filter(0.01) GRANULARITY 1,

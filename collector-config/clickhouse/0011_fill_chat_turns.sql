@@ -1,8 +1,9 @@
--- chat_turns_mv as in 0006, but for turns that would end after the year 2262: they count as ending when they began.
--- Applied after 0021. An addition that does not fit a DateTime64(9) fails, and with it the batch, however often it is sent again.
-ALTER TABLE otel.chat_turns_mv ${ON_CLUSTER:-} MODIFY QUERY
--- Duration is unsigned: the exporter lets an end before the start wrap around. Sums of Int64 wrap around, too.
--- Of a turn's events the first question counts; without one, index 0 gives an empty map.
+-- Fills chat_turns from the `shopping_chat.turn` spans in each insert into otel_traces.
+CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_turns_mv ${ON_CLUSTER:-} TO otel.chat_turns AS
+-- A span that ends before it starts, or after the year 2262, counts as ending when it starts. Otherwise the insert would
+-- fail, and the Collector would retry its batch forever. Duration is unsigned, so a negative one arrives as a huge one; a
+-- sum of Int64 that overflows is smaller than its parts.
+-- The question is the first one among the turn's events. Without one, index 0 gives an empty map.
 WITH
   toUnixTimestamp64Nano(Timestamp) AS start,
   greatest(toInt64(Duration), 0) AS length,

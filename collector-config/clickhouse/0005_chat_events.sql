@@ -1,18 +1,18 @@
--- One row an interaction event: the span events of otel_traces whose name starts with `shopping_chat.`, in typed columns.
--- Applied after 0002. Column = attribute name without the root `shopping_chat.`, dots as underscores. Read with FINAL.
+-- One row per interaction event, with a typed column per attribute. Read with FINAL.
+-- Column names: the attribute without `shopping_chat.`, dots replaced by underscores.
 CREATE TABLE IF NOT EXISTS otel.chat_events${LOCAL:-} ${ON_CLUSTER:-} (
   event_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
   event_name LowCardinality(String) CODEC(ZSTD(1)),
   action LowCardinality(String) CODEC(ZSTD(1)),
-  seq UInt32 COMMENT 'shopping_chat.event.seq; 0 when the event carries none' CODEC(ZSTD(1)),
+  seq UInt32 COMMENT 'shopping_chat.event.seq; 0 if the event has none' CODEC(ZSTD(1)),
   trace_id String CODEC(ZSTD(1)),
   span_id String CODEC(ZSTD(1)),
   span_name LowCardinality(String) CODEC(ZSTD(1)),
   service_name LowCardinality(String) CODEC(ZSTD(1)),
-  chat_session_id String COMMENT 'shopping_chat.session.id of the event, else of its span' CODEC(ZSTD(1)),
-  session_id String COMMENT 'session.id of the event, else of its span' CODEC(ZSTD(1)),
-  conversation_id String COMMENT 'gen_ai.conversation.id of the event, else of its span' CODEC(ZSTD(1)),
-  page_url String COMMENT 'browser.document.url.full of the event, else of its span' CODEC(ZSTD(1)),
+  chat_session_id String COMMENT 'shopping_chat.session.id of the event, or of its span if the event has none' CODEC(ZSTD(1)),
+  session_id String COMMENT 'session.id of the event, or of its span if the event has none' CODEC(ZSTD(1)),
+  conversation_id String COMMENT 'gen_ai.conversation.id of the event, or of its span if the event has none' CODEC(ZSTD(1)),
+  page_url String COMMENT 'browser.document.url.full of the event, or of its span if the event has none' CODEC(ZSTD(1)),
   trigger_component LowCardinality(String) CODEC(ZSTD(1)),
   trigger_template LowCardinality(String) CODEC(ZSTD(1)),
   trigger_product_ids Array(String) CODEC(ZSTD(1)),
@@ -26,7 +26,7 @@ CREATE TABLE IF NOT EXISTS otel.chat_events${LOCAL:-} ${ON_CLUSTER:-} (
   widget_size LowCardinality(String) CODEC(ZSTD(1)),
   widget_previous_size LowCardinality(String) CODEC(ZSTD(1)),
   conversation_state LowCardinality(String) CODEC(ZSTD(1)),
-  config String COMMENT 'shopping_chat.config of the event, else of its span' CODEC(ZSTD(1)),
+  config String COMMENT 'shopping_chat.config of the event, or of its span if the event has none' CODEC(ZSTD(1)),
   menu_item_label String CODEC(ZSTD(1)),
   menu_source LowCardinality(String) CODEC(ZSTD(1)),
   url_full String CODEC(ZSTD(1)),
@@ -54,13 +54,14 @@ CREATE TABLE IF NOT EXISTS otel.chat_events${LOCAL:-} ${ON_CLUSTER:-} (
   experiment_throttle_rank String CODEC(ZSTD(1)),
   experiment_variant_id LowCardinality(String) CODEC(ZSTD(1)),
   experiment_variant_name LowCardinality(String) CODEC(ZSTD(1)),
-  attributes Map(LowCardinality(String), String) COMMENT 'every attribute that has no column' CODEC(ZSTD(1))
+  attributes Map(LowCardinality(String), String) COMMENT 'attributes without a column of their own' CODEC(ZSTD(1)),
+  INDEX idx_session_id session_id TYPE bloom_filter(0.01) GRANULARITY 1
 )
--- Identity is (trace_id, span_id, seq). Time and name only keep events apart that carry no seq.
--- The chat session leads: one session is one place on disk, and ids repeat there, which halves the size.
+-- Identity is (trace_id, span_id, seq). Time and name only tell events without a seq apart.
+-- The chat session comes first: its events lie together on disk, and their repeated ids compress well (README.md).
 ENGINE = ${REPLICATED:-}ReplacingMergeTree
 PARTITION BY toMonday(event_time)
 PRIMARY KEY (chat_session_id, trace_id)
 ORDER BY (chat_session_id, trace_id, span_id, seq, event_time, event_name)
 TTL toDateTime(event_time) + toIntervalDay(${EVENTS_TTL_DAYS:-90})
-SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
+SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000, merge_selector_base = 12;

@@ -1,5 +1,5 @@
--- How far chat sessions get: trigger clicked → chat opened → question asked → answered → product clicked, by trigger.
--- Applied after 0010. Steps count in this order only, within 24 hours of the trigger. By whole quarters of an hour.
+-- How far chat sessions get, by trigger: trigger clicked → chat opened → question asked → answered → product clicked.
+-- Steps count in this order, within 24 hours of the trigger. `from` and `to` are rounded down to a quarter of an hour.
 CREATE OR REPLACE VIEW otel.chat_funnel ${ON_CLUSTER:-} AS
 SELECT
   trigger_component,

@@ -1,5 +1,5 @@
--- Questions that got no answer, newest first: the turn that ended otherwise, and what was asked, as far as it was captured.
--- Applied after 0014.
+-- Questions without an answer, newest first, with the reason and the captured text.
+-- PREWHERE filters before FINAL merges: every copy of a span has the same end reason.
 CREATE OR REPLACE VIEW otel.chat_unanswered_questions ${ON_CLUSTER:-} AS
 SELECT
   start_time AS asked_at,
@@ -14,8 +14,8 @@ SELECT
   trace_id,
   span_id
 FROM otel.chat_turns FINAL
-WHERE start_time >= parseDateTime64BestEffort({from:String}, 9, 'UTC')
+PREWHERE end_reason != 'answered'
+  AND start_time >= parseDateTime64BestEffort({from:String}, 9, 'UTC')
   AND start_time < parseDateTime64BestEffort({to:String}, 9, 'UTC')
-  AND end_reason != 'answered'
 ORDER BY asked_at DESC
 SETTINGS do_not_merge_across_partitions_select_final = 1;

@@ -1,6 +1,5 @@
--- The materialized views that fill chat_events and chat_turns from every insert into otel_traces.
--- Applied after the tables (and, on a cluster, after cluster/0005, which makes chat_events and chat_turns distributed).
--- Who and where stand on the span, or on the event itself, which then counts.
+-- Fills chat_events from the span events in each insert into otel_traces.
+-- Session, conversation and page come from the event, or from its span if the event has none.
 CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_events_mv ${ON_CLUSTER:-} TO otel.chat_events AS
 SELECT
   time AS event_time,
@@ -80,35 +79,3 @@ SELECT
 FROM otel.otel_traces${LOCAL:-}
 ARRAY JOIN Events.Timestamp AS time, Events.Name AS name, Events.Attributes AS a
 WHERE startsWith(name, 'shopping_chat.');
-
--- Duration is unsigned: the exporter lets an end before the start wrap around.
-CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_turns_mv ${ON_CLUSTER:-} TO otel.chat_turns AS
--- Of a turn's events the first question counts; without one, index 0 gives an empty map.
-WITH
-  greatest(toInt64(Duration), 0) AS nanoseconds,
-  Events.Attributes[arrayFirstIndex(
-    name -> name IN ('shopping_chat.user_respond', 'shopping_chat.user_respond_product'), Events.Name
-  )] AS question
-SELECT
-  Timestamp AS start_time,
-  Timestamp + toIntervalNanosecond(nanoseconds) AS end_time,
-  nanoseconds / 1e9 AS duration,
-  toFloat64OrNull(SpanAttributes['shopping_chat.turn.time_to_first_byte']) AS time_to_first_byte,
-  SpanAttributes['shopping_chat.turn.end_reason'] AS end_reason,
-  SpanAttributes['error.type'] AS error_type,
-  SpanAttributes['shopping_chat.message.input_type'] AS input_type,
-  toUInt32OrZero(SpanAttributes['shopping_chat.turn.seq']) AS seq,
-  toUInt32OrZero(SpanAttributes['shopping_chat.turn.request_count']) AS request_count,
-  SpanAttributes['gen_ai.response.id'] AS gen_ai_response_id,
-  TraceId AS trace_id,
-  SpanId AS span_id,
-  ServiceName AS service_name,
-  SpanAttributes['shopping_chat.session.id'] AS chat_session_id,
-  SpanAttributes['session.id'] AS session_id,
-  SpanAttributes['gen_ai.conversation.id'] AS conversation_id,
-  SpanAttributes['browser.document.url.full'] AS page_url,
-  question['shopping_chat.message.text'] AS message_text,
-  toInt64OrNull(question['shopping_chat.message.length']) AS message_length,
-  question['shopping_chat.product.id'] AS product_id
-FROM otel.otel_traces${LOCAL:-}
-WHERE SpanName = 'shopping_chat.turn';

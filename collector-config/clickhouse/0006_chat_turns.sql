@@ -1,5 +1,4 @@
--- One row a turn: a question and its answer, from the `shopping_chat.turn` spans of otel_traces.
--- Applied after 0003. Identity is (trace_id, span_id): read with FINAL.
+-- One row per turn (a question and its answer). Read with FINAL.
 CREATE TABLE IF NOT EXISTS otel.chat_turns${LOCAL:-} ${ON_CLUSTER:-} (
   start_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
   end_time DateTime64(9, 'UTC') CODEC(Delta(8), ZSTD(1)),
@@ -18,11 +17,11 @@ CREATE TABLE IF NOT EXISTS otel.chat_turns${LOCAL:-} ${ON_CLUSTER:-} (
   session_id String CODEC(ZSTD(1)),
   conversation_id String CODEC(ZSTD(1)),
   page_url String CODEC(ZSTD(1)),
-  message_text String COMMENT 'the question, when texts are captured' CODEC(ZSTD(1)),
-  message_length Nullable(Int64) COMMENT 'of the question' CODEC(ZSTD(1)),
-  product_id String COMMENT 'that the question is about' CODEC(ZSTD(1))
+  message_text String COMMENT 'the question, if texts are captured' CODEC(ZSTD(1)),
+  message_length Nullable(Int64) COMMENT 'length of the question' CODEC(ZSTD(1)),
+  product_id String COMMENT 'the product that the question is about' CODEC(ZSTD(1))
 )
--- Time leads: what one insert brings lies together, so that FINAL compares rows of few parts.
+-- Identity is (trace_id, span_id). Time comes first: rows of one insert lie together, so FINAL compares few parts.
 ENGINE = ${REPLICATED:-}ReplacingMergeTree
 PARTITION BY toMonday(start_time)
 PRIMARY KEY toStartOfHour(start_time)

@@ -1,8 +1,8 @@
--- The materialized view that fills chat_events from every insert into otel_logs: the same columns as 0006 from span events.
--- Applied after 0019. An event that comes in both forms has one key, and is one row.
+-- Fills chat_events from each insert into otel_logs, with the same columns as from spans.
+-- An event that arrives as a span event and as a log record has the same key, so it is one row.
 CREATE MATERIALIZED VIEW IF NOT EXISTS otel.chat_log_events_mv ${ON_CLUSTER:-} TO otel.chat_events AS
--- Its span is somewhere else: who and where stand on the record. One that does not say its chat session counts to the
--- one that began with its trace: a chat session has the id of its first trace (chat-session.ts of the plugin).
+-- The span is not in this table, so session, conversation and page come from the record. A record without a chat session
+-- belongs to the one that began with its trace: a chat session has the id of its first trace.
 WITH
   Timestamp AS time,
   EventName AS name,
