@@ -20,25 +20,21 @@ export function renderEventDocs(registry: Registry): string {
   ].join('\n');
 }
 
+const COLUMNS = ['Event', 'Recorded when', 'Texts in it'];
+
 /** One row per event: its name, when it is recorded, and the attributes in which a text may leave the page. */
 export function renderEventTable(registry: Registry): string {
-  return eventTable([...registry.events, registry.fallbackEvent]);
+  return table(COLUMNS, [...registry.events, registry.fallbackEvent].map(eventCells));
 }
 
 export function renderOptInEventTable(registry: Registry): string {
-  return eventTable(registry.optInEvents);
+  const rows = registry.optInEvents.map((event) => [code(event.group), ...eventCells(event)]);
+  return table(['Group', ...COLUMNS], rows);
 }
 
-function eventTable(events: readonly EventDefinition[]): string {
-  const rows = events.map((event) => [
-    code(event.name),
-    event.brief,
-    event.attributes
-      .filter(holdsText)
-      .map((use) => code(use.attribute.key))
-      .join(', ') || '–',
-  ]);
-  return table(['Event', 'Recorded when', 'Texts in it'], rows);
+function eventCells(event: EventDefinition): string[] {
+  const texts = event.attributes.filter(holdsText).map((use) => code(use.attribute.key));
+  return [code(event.name), event.brief, texts.join(', ') || '–'];
 }
 
 function holdsText({ attribute }: AttributeUse): boolean {

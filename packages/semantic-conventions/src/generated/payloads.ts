@@ -428,7 +428,7 @@ export interface BundleShowPayload extends CommonPayload {
   /** Action that the widget reported. */
   action: 'bundle_show';
   /** Sub-type of the event. */
-  type?: string | undefined;
+  type?: 'bundle_show' | (string & {}) | undefined;
   /** Template of the trigger, with its version. */
   component_template?: string | undefined;
 }
