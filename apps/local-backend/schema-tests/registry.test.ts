@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMigrations } from '@chatspan/collector-config/clickhouse/migration-files';
 import registry from '@chatspan/semantic-conventions/registry.json' with { type: 'json' };
+import { readMigrations } from '@chatspan-tools/clickhouse-schema/migration-files';
 import { expect, test } from 'vitest';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../../collector-config/clickhouse');
