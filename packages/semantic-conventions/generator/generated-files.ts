@@ -3,6 +3,7 @@ import { renewMarkedTables } from './marked-tables.ts';
 import type { Registry } from './registry-model.ts';
 import { renderAttributeDocs } from './render-attribute-docs.ts';
 import { renderAttributes, renderEvents, renderSchemaUrl, renderSpans } from './render-constants.ts';
+import { renderEnums } from './render-enums.ts';
 import { renderEventDocs } from './render-event-docs.ts';
 import { renderIndex } from './render-index.ts';
 import { renderMapping } from './render-mapping.ts';
@@ -15,6 +16,7 @@ import { packagePath } from './repository-files.ts';
 export function generatedFiles(registry: Registry): Map<string, string> {
   const modules: [name: string, content: string][] = [
     ['attributes.ts', renderAttributes(registry)],
+    ['enums.ts', renderEnums(registry)],
     ['events.ts', renderEvents(registry)],
     ['payloads.ts', renderPayloads(registry)],
     ['schema-url.ts', renderSchemaUrl(registry)],

@@ -9,6 +9,7 @@ const registry: Registry = {
   eventContext: [],
   events: [],
   fallbackEvent: { name: 'shopping_chat.unknown_action', brief: 'Another action.', attributes: [] },
+  upstreamEvents: [],
   spans: [{ type: 'shopping_chat.session', kind: 'internal', brief: 'A | B.', attributes: [] }],
 };
 

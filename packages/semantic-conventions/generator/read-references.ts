@@ -1,3 +1,4 @@
+import { readMembers } from './read-members.ts';
 import type { Attribute, AttributeUse, Requirement } from './registry-model.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
@@ -20,7 +21,13 @@ export function readReferences(
   const seen = new Set<string>();
   return signal.entries('attributes').flatMap((entry) => {
     if (entry.has('ref_group')) return [];
-    entry.allowOnly(`attribute reference of ${what}`, ['ref', 'requirement_level', 'brief', 'note']);
+    entry.allowOnly(`attribute reference of ${what}`, [
+      'ref',
+      'requirement_level',
+      'brief',
+      'note',
+      'annotations',
+    ]);
     const key = entry.text('ref', `attribute reference of ${what}`);
     const attribute = attributes.get(key);
     if (!attribute) {
@@ -32,7 +39,12 @@ export function readReferences(
     }
     if (seen.has(key)) entry.report(`${what} refers to \`${key}\` twice: remove one`, 'ref');
     seen.add(key);
-    return [{ use: { attribute, requirement: readRequirement(entry, `\`${key}\` of ${what}`) }, entry }];
+    const useWhat = `\`${key}\` of ${what}`;
+    const requirement = readRequirement(entry, useWhat);
+    const annotations = entry.entry('annotations');
+    annotations?.allowOnly(`annotations of ${useWhat}`, ['members']);
+    const members = annotations && readMembers(annotations, useWhat);
+    return [{ use: { attribute, requirement, ...(members && { members }) }, entry }];
   });
 }
 

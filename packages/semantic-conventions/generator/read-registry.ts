@@ -8,6 +8,7 @@ import { readEventContext } from './read-event-context.ts';
 import { readEvents } from './read-events.ts';
 import { readSchemaUrl } from './read-manifest.ts';
 import { readSpans } from './read-spans.ts';
+import { readUpstreamEvents } from './read-upstream-events.ts';
 import type { Registry, VendorEvent } from './registry-model.ts';
 import { UPSTREAM_ATTRIBUTES } from './upstream-attributes.ts';
 import type { YamlEntry } from './yaml-entry.ts';
@@ -43,7 +44,7 @@ function buildRegistry(
   files: Readonly<Record<'manifest' | 'attributes' | 'events' | 'spans', YamlEntry>>,
 ): Registry {
   checkFile(files.attributes, 'attributes');
-  checkFile(files.events, 'events', 'attribute_groups');
+  checkFile(files.events, 'events', 'attribute_groups', 'event_refinements');
   checkFile(files.spans, 'spans');
   const own = readAttributes(files.attributes);
   const attributes = own.map(({ attribute }) => attribute);
@@ -52,8 +53,9 @@ function buildRegistry(
   );
   const events = readEvents(files.events, byKey, ambiguousVendorNames(attributes));
   const eventContext = readEventContext(files.events, byKey);
+  const upstreamEvents = readUpstreamEvents(files.events, byKey);
   const spans = readSpans(files.spans, byKey);
-  const signals = [...events.map(({ event }) => event), ...spans.map(({ span }) => span)];
+  const signals = [...events.map(({ event }) => event), ...upstreamEvents, ...spans.map(({ span }) => span)];
   const uses = [...signals.flatMap((signal) => signal.attributes), ...eventContext];
   checkNames(own, events, spans);
   checkUsage(own, uses);
@@ -68,6 +70,7 @@ function buildRegistry(
     eventContext,
     events: events.map(({ event }) => event).filter((event): event is VendorEvent => 'action' in event),
     fallbackEvent: fallback ?? { name: '', brief: '', attributes: [] },
+    upstreamEvents,
     spans: spans.map(({ span }) => span),
   };
 }

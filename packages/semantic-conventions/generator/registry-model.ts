@@ -1,14 +1,7 @@
 /** What may leave the page; see `annotations.vendor.content_class` in registry/attributes.yaml. */
-export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config' | 'url';
+export const CONTENT_CLASSES = ['none', 'label', 'text', 'by_input_type', 'config', 'url'] as const;
 
-export const CONTENT_CLASSES: readonly ContentClass[] = [
-  'none',
-  'label',
-  'text',
-  'by_input_type',
-  'config',
-  'url',
-];
+export type ContentClass = (typeof CONTENT_CLASSES)[number];
 
 export type AttributeType = 'string' | 'string[]' | 'int' | 'double' | 'boolean';
 
@@ -54,6 +47,8 @@ export interface AttributeUse {
   readonly vendor?: string;
   /** Values documented for this event. */
   readonly values?: readonly AttributeValue[];
+  /** Values that we list for an attribute of OpenTelemetry. */
+  readonly members?: readonly Member[];
 }
 
 export interface EventDefinition {
@@ -87,5 +82,7 @@ export interface Registry {
   readonly events: readonly VendorEvent[];
   /** The event for an action that is not among `events`. */
   readonly fallbackEvent: EventDefinition;
+  /** Events of OpenTelemetry, with what we say about them. */
+  readonly upstreamEvents: readonly EventDefinition[];
   readonly spans: readonly SpanDefinition[];
 }

@@ -1,16 +1,17 @@
 import { constantName } from './constant-name.ts';
+import type { MemberSet } from './member-sets.ts';
+import { memberSets } from './member-sets.ts';
 import type { Attribute, Registry } from './registry-model.ts';
 import { docComment, HEADER, quote } from './render-typescript.ts';
 
 export function renderAttributes(registry: Registry): string {
-  const upstream = registry.upstreamAttributes.map((attribute) => renderAttribute(attribute));
-  return [HEADER, ...registry.attributes.map((attribute) => renderAttribute(attribute)), ...upstream].join(
-    '\n',
-  );
+  const sets = memberSets(registry);
+  const attributes = [...registry.attributes, ...registry.upstreamAttributes];
+  return [HEADER, ...attributes.map((attribute) => renderAttribute(attribute, sets))].join('\n');
 }
 
 export function renderEvents(registry: Registry): string {
-  const events = [...registry.events, registry.fallbackEvent].map((event) =>
+  const events = [...registry.events, registry.fallbackEvent, ...registry.upstreamEvents].map((event) =>
     constant(`EVENT_${constantName(event.name)}`, event.name, [event.brief, ...optional(event.note)]),
   );
   return [HEADER, ...events].join('\n');
@@ -28,17 +29,17 @@ export function renderSchemaUrl(registry: Registry): string {
   return `${HEADER}\n${constant('SCHEMA_URL', registry.schemaUrl, doc)}`;
 }
 
-function renderAttribute(attribute: Attribute): string {
+function renderAttribute(attribute: Attribute, sets: readonly MemberSet[]): string {
   const name = constantName(attribute.key);
-  const examples = attribute.members
-    ? []
-    : attribute.examples.map((example) => `@example ${JSON.stringify(example)}`);
+  const members = sets.find((set) => set.attribute === attribute)?.members ?? [];
+  const examples =
+    members.length > 0 ? [] : attribute.examples.map((example) => `@example ${JSON.stringify(example)}`);
   const stability = attribute.stability === 'stable' ? [] : [`@experimental`];
   const doc = [attribute.brief, ...optional(attribute.note), ...examples, ...stability];
-  const members = (attribute.members ?? []).map((member) =>
+  const values = members.map((member) =>
     constant(`${name}_VALUE_${constantName(member.id)}`, member.value, [member.brief]),
   );
-  return [constant(`ATTR_${name}`, attribute.key, doc), ...members].join('\n');
+  return [constant(`ATTR_${name}`, attribute.key, doc), ...values].join('\n');
 }
 
 function constant(name: string, value: string, doc: readonly string[]): string {

@@ -8,8 +8,9 @@ export function renderEventDocs(registry: Registry): string {
     '# Events\n',
     'Each event is a span event (or a log record) of the same name. Enums are open: a value that is not listed is recorded as it came.\n',
     renderEventTable(registry),
-    ...registry.events.map((event) => section(event)),
+    ...registry.events.map(section),
     section(registry.fallbackEvent),
+    ...registry.upstreamEvents.map(section),
     '## Attributes that any event may carry\n',
     attributeTable(registry.eventContext),
   ].join('\n');

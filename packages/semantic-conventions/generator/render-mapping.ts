@@ -1,4 +1,5 @@
 import type { Attribute, AttributeUse, Registry } from './registry-model.ts';
+import { CONTENT_CLASSES } from './registry-model.ts';
 import { REGISTRY_ROOT } from './registry-root.ts';
 import { docComment, HEADER, quote } from './render-typescript.ts';
 
@@ -45,7 +46,7 @@ const TYPES = `/**
  * message being rated. by_input_type: text for \`text\` and \`voice\` (and when unknown), label otherwise. config: opt-in.
  * url: sanitized.
  */
-export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config' | 'url';
+export type ContentClass = ${CONTENT_CLASSES.map(quote).join(' | ')};
 
 /** How one vendor attribute becomes an attribute. */
 export interface AttributeRule {

@@ -15,6 +15,7 @@ export function renderRegistryJson(registry: Registry): string {
     eventContext: registry.eventContext.map(useJson),
     events: registry.events.map((event) => ({ action: event.action, ...eventJson(event) })),
     fallbackEvent: eventJson(registry.fallbackEvent),
+    upstreamEvents: registry.upstreamEvents.map(eventJson),
     spans: registry.spans.map(({ type, kind, brief, attributes }) => {
       return { type, name: type, kind, brief, attributes: attributes.map(useJson) };
     }),

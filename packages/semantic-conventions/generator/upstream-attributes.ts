@@ -34,6 +34,13 @@ export const UPSTREAM_ATTRIBUTES: readonly Attribute[] = [
     'https://www.example.com/products/61215',
     'url',
   ),
+  upstream('gen_ai.evaluation.name', 'development', 'What was evaluated, and how.', 'user_feedback'),
+  upstream('gen_ai.evaluation.score.label', 'development', 'Score in words.', 'thumbs_up'),
+  {
+    ...upstream('gen_ai.evaluation.score.value', 'development', 'Score as a number.', ''),
+    type: 'double',
+    examples: [1],
+  },
   upstream('error.type', 'stable', 'Class of error that the operation ended with.', 'timeout'),
 ];
 

@@ -9,7 +9,7 @@ function namesWith(prefix: string): string[] {
 
 describe('the public surface', () => {
   it('has a constant for each event, each span and the schema', () => {
-    expect(namesWith('EVENT_')).toHaveLength(24);
+    expect(namesWith('EVENT_')).toHaveLength(25);
     expect(namesWith('SPAN_')).toEqual([
       'SPAN_SHOPPING_CHAT_ACTIVITY',
       'SPAN_SHOPPING_CHAT_SESSION',
@@ -23,9 +23,21 @@ describe('the public surface', () => {
       'ATTR_BROWSER_DOCUMENT_URL_FULL',
       'ATTR_ERROR_TYPE',
       'ATTR_GEN_AI_CONVERSATION_ID',
+      'ATTR_GEN_AI_EVALUATION_NAME',
+      'ATTR_GEN_AI_EVALUATION_SCORE_LABEL',
+      'ATTR_GEN_AI_EVALUATION_SCORE_VALUE',
       'ATTR_GEN_AI_RESPONSE_ID',
       'ATTR_SESSION_ID',
       'ATTR_URL_FULL',
+    ]);
+  });
+
+  it('has a constant for each value that we set in an evaluation', () => {
+    expect(namesWith('GEN_AI_EVALUATION_')).toEqual([
+      'GEN_AI_EVALUATION_NAME_VALUE_USER_FEEDBACK',
+      'GEN_AI_EVALUATION_NAME_VALUE_USER_SURVEY',
+      'GEN_AI_EVALUATION_SCORE_LABEL_VALUE_THUMBS_DOWN',
+      'GEN_AI_EVALUATION_SCORE_LABEL_VALUE_THUMBS_UP',
     ]);
   });
 

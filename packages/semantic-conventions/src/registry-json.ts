@@ -1,3 +1,5 @@
+import type { ContentClass } from './generated/mapping.ts';
+
 /** The shape of `@chatspan/semantic-conventions/registry.json`. */
 export interface RegistryJson {
   readonly $comment: string;
@@ -10,6 +12,8 @@ export interface RegistryJson {
   readonly events: readonly (RegistryEvent & { readonly action: string })[];
   /** The event for an action that is not among `events`. */
   readonly fallbackEvent: RegistryEvent;
+  /** Events that OpenTelemetry defines, with the attributes that we set. */
+  readonly upstreamEvents: readonly RegistryEvent[];
   readonly spans: readonly RegistrySpan[];
 }
 
@@ -23,7 +27,7 @@ export interface RegistryAttribute {
   readonly examples: readonly (RegistryValue | readonly RegistryValue[])[];
   /** Known values; others are allowed. */
   readonly members?: readonly { readonly value: string; readonly brief: string }[];
-  readonly contentClass: 'none' | 'label' | 'text' | 'by_input_type' | 'config' | 'url';
+  readonly contentClass: ContentClass;
   /** Attribute that holds the length of a text that is not captured. */
   readonly length?: string;
   /** Defined by OpenTelemetry. */

@@ -628,6 +628,37 @@ export const ATTR_URL_FULL = 'url.full' as const;
 export const ATTR_BROWSER_DOCUMENT_URL_FULL = 'browser.document.url.full' as const;
 
 /**
+ * What was evaluated, and how.
+ * @experimental
+ */
+export const ATTR_GEN_AI_EVALUATION_NAME = 'gen_ai.evaluation.name' as const;
+
+/** A thumb up or a thumb down for one message. */
+export const GEN_AI_EVALUATION_NAME_VALUE_USER_FEEDBACK = 'user_feedback' as const;
+
+/** A rating from 1 to 5 in the survey. */
+export const GEN_AI_EVALUATION_NAME_VALUE_USER_SURVEY = 'user_survey' as const;
+
+/**
+ * Score in words.
+ * @experimental
+ */
+export const ATTR_GEN_AI_EVALUATION_SCORE_LABEL = 'gen_ai.evaluation.score.label' as const;
+
+/** The shopper rated the message as good. */
+export const GEN_AI_EVALUATION_SCORE_LABEL_VALUE_THUMBS_UP = 'thumbs_up' as const;
+
+/** The shopper rated the message as bad. */
+export const GEN_AI_EVALUATION_SCORE_LABEL_VALUE_THUMBS_DOWN = 'thumbs_down' as const;
+
+/**
+ * Score as a number.
+ * @example 1
+ * @experimental
+ */
+export const ATTR_GEN_AI_EVALUATION_SCORE_VALUE = 'gen_ai.evaluation.score.value' as const;
+
+/**
  * Class of error that the operation ended with.
  * @example "timeout"
  */

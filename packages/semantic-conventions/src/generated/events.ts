@@ -77,3 +77,9 @@ export const EVENT_SHOPPING_CHAT_THUMBS_UP = 'shopping_chat.thumbs_up' as const;
  * The action is recorded as it came, so that a new event is seen before it has a name here.
  */
 export const EVENT_SHOPPING_CHAT_UNKNOWN_ACTION = 'shopping_chat.unknown_action' as const;
+
+/**
+ * The shopper's rating, as OpenTelemetry's event for evaluations of a model's output.
+ * Recorded on request, next to the event that reports the rating.
+ */
+export const EVENT_GEN_AI_EVALUATION_RESULT = 'gen_ai.evaluation.result' as const;
