@@ -22,7 +22,11 @@ export const sizeSection: Section<'size'> = {
       ['without peers', 'min', 'gzip'],
       [
         ['instrumentation, one source', bytes(plugin.min), bytes(plugin.gzip)],
-        ['instrumentation, one source, requests', bytes(pluginWithRequests.min), bytes(pluginWithRequests.gzip)],
+        [
+          'instrumentation, one source, requests',
+          bytes(pluginWithRequests.min),
+          bytes(pluginWithRequests.gzip),
+        ],
         ['outbox exporter', bytes(outbox.min), bytes(outbox.gzip)],
       ],
     );
