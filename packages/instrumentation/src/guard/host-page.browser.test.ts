@@ -83,9 +83,9 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
   },
   'there is no fetch': { prepare: () => replace('fetch', { value: undefined }) },
   'there is no resource timing': { prepare: () => replace('PerformanceObserver', { value: undefined }) },
-  'it is disabled in a turn': { inTurn: (plugins) => plugins[0]?.disable() },
-  'it is enabled twice': { inTurn: (plugins) => plugins[0]?.enable() },
-  'there are two': { plugins: 2 },
+  'it is disabled in a turn': { inTurn: (instrumentations) => instrumentations[0]?.disable() },
+  'it is enabled twice': { inTurn: (instrumentations) => instrumentations[0]?.enable() },
+  'there are two': { instrumentations: 2 },
   'another wrapper of the tracker was there before': { prepare: wrapTracker },
   'another wrapper of the tracker comes after': { afterStart: wrapTracker },
   'the redact hook throws': { config: () => ({ redact: fail }) },
@@ -115,16 +115,19 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
   },
 };
 
-test.each(Object.entries(faults))('a page is as it is without the plugin when %s', async (_what, fault) => {
-  stopClock();
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-  });
-  sessionStorage.clear();
-  const without = await livePage(fault, false);
-  openTracing(fault.tracing);
-  expect(await livePage(fault, true)).toEqual(without);
-});
+test.each(Object.entries(faults))(
+  'a page is as it is without the instrumentation when %s',
+  async (_what, fault) => {
+    stopClock();
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    sessionStorage.clear();
+    const without = await livePage(fault, false);
+    openTracing(fault.tracing);
+    expect(await livePage(fault, true)).toEqual(without);
+  },
+);
 
 test.each([
   ['the redact hook', 1],

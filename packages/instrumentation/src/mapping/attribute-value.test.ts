@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../public/limits.ts';
 import { cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
 
-const limits = { ...DEFAULT_LIMITS, valueLength: 5, arrayLength: 3 };
+const limits = { ...DEFAULT_LIMITS, maxValueLength: 5, maxArrayLength: 3 };
 
 it.each([
   [undefined, 'short', 'short'],

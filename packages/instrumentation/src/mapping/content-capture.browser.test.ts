@@ -21,7 +21,7 @@ function texts(
 ): Attributes[] {
   const chat = openChat(config);
   for (const { action, ...attributes } of payloads) chat.track(action, attributes);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   return chat
     .events()
     .map(({ attributes }) =>
@@ -86,14 +86,17 @@ test('a redact that throws withholds the text, and its message is not said eithe
     },
   });
   chat.track('user_respond', shopperText);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.events()[0]?.attributes).toEqual({
     'shopping_chat.action': 'user_respond',
     'shopping_chat.event.seq': 1,
     'shopping_chat.message.input_type': 'text',
     'shopping_chat.message.length': 22,
   });
-  expect(chat.warnings).toEqual(['withheld_text: shopping_chat.message.text']);
+  expect(chat.warnings).toEqual([
+    'hook_failed: redact threw Error',
+    'withheld_text: shopping_chat.message.text',
+  ]);
 });
 
 test('a redact that gives no text withholds it', () => {
@@ -109,7 +112,7 @@ test('the configuration is recorded once a span, and on an event when it differs
   chat.track('product_select', { chat_config: dark });
   chat.track('chat_closed', { chat_config: light });
   chat.track('trigger_clicked', { chat_config: dark });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const config = 'shopping_chat.config';
   const activities = chat.tracing.spans.filter(({ name }) => name === 'shopping_chat.activity');
   expect(activities.map(({ attributes }) => attributes[config])).toEqual([light, dark]);
@@ -133,10 +136,10 @@ test('a text is redacted before it is cut, so that no half of an address is left
   const chat = openChat({
     contentCapture: 'all',
     redact: (text) => text.replaceAll(/\S+@\S+\.example/g, '…'),
-    limits: { valueLength: 20 },
+    limits: { maxValueLength: 20 },
   });
   chat.track('user_respond', { type: 'text', message: 'my mail is jo.doe@b.example, thanks a lot' });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const [event] = chat.events();
   expect(event?.attributes['shopping_chat.message.text']).toBe('my mail is …, thanks');
 });

@@ -105,7 +105,7 @@ test('default attributes of the vendor and of the page are recorded on any event
       items_in_cart: 2,
       cart: { id: 1 },
     },
-    { defaultAttributes: { store: 'shop.store', items_in_cart: 'shop.cart.items' } },
+    { payloadAttributes: { store: 'shop.store', items_in_cart: 'shop.cart.items' } },
   );
   expect(attributes).toEqual({
     'shopping_chat.action': 'close_survey',

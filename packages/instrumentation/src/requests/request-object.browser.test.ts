@@ -38,7 +38,7 @@ test('a Request that allows no headers goes out as it was, its body used once', 
   expect((await fetch(request)).type).toBe('opaque');
   expect((await seen(url)).map(({ method, body }) => [method, body])).toEqual([['POST', 'question']]);
   await expect(fetch(request)).rejects.toThrow(TypeError);
-  expect([request.bodyUsed, chat.plugin.problems().wrong_order]).toEqual([true, undefined]);
+  expect([request.bodyUsed, chat.instrumentation.problems().wrong_order]).toEqual([true, undefined]);
 });
 
 test('what cannot be turned into a URL fails as a promise, as it did', async () => {

@@ -5,7 +5,7 @@ import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
 test('two requests to one URL in the very same moment are told apart', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+  const chat = ask({ turnGraceMillis: 0 });
   const url = chatUrl({ query: 'hold=once' });
   // Which of the two is held is up to the network.
   const both = [post(url), post(url)].map(async (response) => (await response).text());
@@ -18,7 +18,7 @@ test('two requests to one URL in the very same moment are told apart', async () 
 });
 
 test('a request that fails does not end the turn of another that goes on to the same URL', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+  const chat = ask({ turnGraceMillis: 0 });
   const url = chatUrl({ query: 'hold=once' });
   const slow = await post(url);
   const controller = new AbortController();
@@ -34,7 +34,7 @@ test('a request that fails does not end the turn of another that goes on to the 
 
 test('what asks nothing, sent to the URL of an answer that goes on, does not end its turn', async () => {
   const asks = ({ body }: { body: unknown }) => String(body).includes('question');
-  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMs: 0 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMillis: 0 } });
   const url = chatUrl({ query: 'hold=once' });
   const answer = await post(url);
   await (await post(url, { body: 'rating' })).text();
@@ -79,11 +79,11 @@ test('a fetch of the page that gives something else than a response gives that t
   await eventually(() => turnEnds(chat), [['answered', 1]]);
   given = Promise.resolve(null);
   await expect(post(chatUrl())).resolves.toBe(null);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
 });
 
 test('a turn lasts as long as the slowest of its requests, though others go to the very same URL', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+  const chat = ask({ turnGraceMillis: 0 });
   const url = chatUrl({ query: 'hold=once' });
   const slow = await post(url);
   await (await post(url)).text();

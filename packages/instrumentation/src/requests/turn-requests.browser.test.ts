@@ -63,7 +63,7 @@ test('a back end that cannot be reached fails the turn, and the page gets the br
 });
 
 test('an answer that is complete before the page comes to it ends its turn', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+  const chat = ask({ turnGraceMillis: 0 });
   const answer = post(chatUrl());
   for (let count = 0; count < 10; count += 1) {
     const blocking = new XMLHttpRequest();
@@ -75,7 +75,7 @@ test('an answer that is complete before the page comes to it ends its turn', asy
 });
 
 test('a request that follows an answer within the grace belongs to the same turn', async () => {
-  const chat = ask({ turnGraceMs: 10_000 });
+  const chat = ask({ turnGraceMillis: 10_000 });
   await (await post(chatUrl())).text();
   const last = chatUrl();
   await (await post(last)).text();
@@ -87,7 +87,7 @@ test('a request that follows an answer within the grace belongs to the same turn
 });
 
 test('a request that follows later has a turn of its own', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+  const chat = ask({ turnGraceMillis: 0 });
   await (await post(chatUrl())).text();
   await eventually(() => turnEnds(chat), [['answered', 1]]);
   await (await post(chatUrl())).text();
@@ -101,7 +101,7 @@ test('a request that follows later has a turn of its own', async () => {
 });
 
 test('a question that is reported within a second after its request joins the turn of the request', async () => {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 20 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 20 } });
   const answer = post(chatUrl());
   chat.track('user_respond');
   await (await answer).text();
@@ -115,7 +115,7 @@ test('a question that is reported within a second after its request joins the tu
 });
 
 test('a question that is reported later than that has a turn of its own', async () => {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnJoinMs: -1 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnJoinMillis: -1 } });
   const answer = post(chatUrl({ query: 'hold' }));
   chat.track('user_respond');
   chat.track('chat_closed');
@@ -128,7 +128,7 @@ test('a question that is reported later than that has a turn of its own', async 
 
 test('what asks nothing opens no turn, and belongs to the chat that there is', async () => {
   const asks = ({ body }: { body: unknown }) => String(body).includes('question');
-  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMs: 20 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMillis: 20 } });
   const before = await (await post(chatUrl(), { body: 'rating' })).json();
   expect(before.headers.traceparent).toBe(undefined);
   chat.track('trigger_clicked');
@@ -143,18 +143,18 @@ test('what asks nothing opens no turn, and belongs to the chat that there is', a
 test('a GET opens no turn', async () => {
   const chat = openChat({ requests: chatRequestUrls(['/chat']) });
   await (await fetch(chatUrl())).text();
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([]);
 });
 
 test('a turn that the widget ends after its answer has ended when the answer did', async () => {
-  const chat = ask({ turnGraceMs: 10_000 });
+  const chat = ask({ turnGraceMillis: 10_000 });
   const url = chatUrl();
   await (await post(url)).text();
   const readAt = Date.now();
   await answersEnded(url);
   await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(readAt + 5));
-  chat.plugin.endTurn({ responseId: 'r1' });
+  chat.instrumentation.endTurn({ responseId: 'r1' });
   expect(turnEnds(chat)).toEqual([['answered', 1]]);
   expect(turns(chat)[0]?.endMs).toBeLessThanOrEqual(readAt + 1);
   expect(turns(chat)[0]?.attributes['gen_ai.response.id']).toBe('r1');

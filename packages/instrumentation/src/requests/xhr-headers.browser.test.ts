@@ -43,7 +43,7 @@ async function ask(chat: OpenChat, headers: Record<string, string> = {}): Promis
   return request?.headers.traceparent;
 }
 
-const open = () => openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 0 } });
+const open = () => openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 0 } });
 
 test('with an instrumentation of XMLHttpRequest beneath, the turn is parent of its span and of the back end', async () => {
   instrumentXhr();

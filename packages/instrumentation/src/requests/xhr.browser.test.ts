@@ -5,7 +5,7 @@ import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
 function ask(): OpenChat {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 0 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 0 } });
   chat.track('user_respond');
   return chat;
 }
@@ -75,7 +75,7 @@ test('one XMLHttpRequest that is used twice is seen twice', async () => {
     xhr.open('POST', twice.pop() ?? '');
     xhr.send();
   });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(carried).toHaveLength(2);
   expect(new Set(carried).size).toBeGreaterThan(0);
 });
@@ -104,8 +104,8 @@ test('what the page did wrong with XMLHttpRequest fails as it did', () => {
   expect(() => xhr.send()).toThrow(DOMException);
   expect(() => xhr.open('PO ST', chatUrl())).toThrow(DOMException);
   expect(() => xhr.open('POST', 'https://[')).toThrow(DOMException);
-  chat.plugin.disable();
-  expect(chat.plugin.problems()).toEqual({});
+  chat.instrumentation.disable();
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
 function whenLoading(xhr: XMLHttpRequest, act: () => void): void {

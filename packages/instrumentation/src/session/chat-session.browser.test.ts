@@ -26,7 +26,7 @@ test('the root says how the chat began and is linked to nothing', () => {
 
 test('every span says whose it is', () => {
   const chat = openChat({ sessionProvider: { getSessionId: () => 'visitor-1' } });
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   chat.track('user_respond');
   chat.track('chat_closed');
   const ids = chat.tracing.spans.map(({ attributes }) => [
@@ -45,7 +45,7 @@ test.each([
   ['a conversation id that is an object is none', { id: 'c1' }, undefined],
 ])('%s', (_what, id, recorded) => {
   const chat = openChat();
-  chat.plugin.setConversationId(id as string);
+  chat.instrumentation.setConversationId(id as string);
   chat.track('trigger_clicked');
   expect(onSessions(chat, 'gen_ai.conversation.id')).toEqual([recorded]);
 });

@@ -6,7 +6,7 @@ import { hidePage, leavePage } from '../../test/page-moments.ts';
 /** One question and its answer; the id of the turn's span. */
 function answer(chat: OpenChat, ids: { messageId?: string; responseId?: string }): string | undefined {
   chat.track('user_respond');
-  chat.plugin.endTurn(ids);
+  chat.instrumentation.endTurn(ids);
   return chat.tracing.spans.at(-1)?.spanId;
 }
 
@@ -40,7 +40,7 @@ test('a rating on a later page is joined with the turn that it rates', () => {
 });
 
 test('a rating after half an hour is joined with the turn of the chat session before', () => {
-  const chat = openChat({ limits: { sessionIdleMs: -1 } });
+  const chat = openChat({ limits: { sessionIdleMillis: -1 } });
   const rated = answer(chat, { messageId: 'm1', responseId: 'r1' });
   expect(rate(chat, { message_id: 'm1' })).toEqual([rated, 'r1']);
 });
@@ -48,7 +48,7 @@ test('a rating after half an hour is joined with the turn of the chat session be
 test('ids that come after the answer are those of the last turn', () => {
   const chat = openChat();
   const rated = answer(chat, {});
-  chat.plugin.endTurn({ messageId: 'm1' });
+  chat.instrumentation.endTurn({ messageId: 'm1' });
   expect(rate(chat, { message_id: 'm1' })).toEqual([rated, undefined]);
 });
 

@@ -86,7 +86,7 @@ test('after four hours the same chat session goes on in a new trace', () => {
 });
 
 test('after so many spans the same chat session goes on in a new trace', () => {
-  const chat = openChat({ limits: { sessionSpans: 3 } });
+  const chat = openChat({ limits: { maxTraceSpans: 3 } });
   for (let count = 0; count < 3; count += 1) chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -101,9 +101,9 @@ test('after so many spans the same chat session goes on in a new trace', () => {
 test('another conversation goes on in a new trace of the same chat session', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   chat.track('product_select');
-  chat.plugin.setConversationId('c2');
+  chat.instrumentation.setConversationId('c2');
   chat.track('product_select');
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
@@ -122,11 +122,11 @@ test('another conversation goes on in a new trace of the same chat session', () 
 test('a conversation is remembered over page loads, and named again it changes nothing', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   leavePage();
   const second = nextPage({}, chat.tracing);
   second.track('minimize_from_open');
-  second.plugin.setConversationId('c1');
+  second.instrumentation.setConversationId('c1');
   second.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -164,11 +164,11 @@ test.each([
 
 test('no trace is left in the middle of a turn because it has grown old or long', () => {
   stopClock();
-  const chat = openChat({ limits: { sessionSpans: 2, sessionAgeMs: 10_000 } });
+  const chat = openChat({ limits: { maxTraceSpans: 2, maxTraceAgeMillis: 10_000 } });
   chat.track('user_respond');
   vi.advanceTimersByTime(20_000);
   chat.track('product_select');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -200,7 +200,7 @@ test('in the scope of a turn each activity and each turn is a trace of its own, 
   const chat = openChat({ traceScope: 'turn' });
   chat.track('trigger_clicked');
   chat.track('user_respond');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   chat.track('chat_closed');
   const links = Object.fromEntries(

@@ -11,7 +11,7 @@ function storedState(): string {
   chat.track('trigger_clicked');
   leavePage();
   const stored = sessionStorage.getItem(KEY);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   chat.tracing.stop();
   return stored ?? '';
 }
@@ -44,7 +44,7 @@ test.each<[string, (stored: string) => string]>([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity closed: thumbs_up#1 chat_closed#2',
   ]);
-  expect(chat.plugin.problems()).toEqual({});
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
 test('stored state is gone on with after an event that could not be read', () => {
@@ -59,7 +59,7 @@ test('stored state is gone on with after an event that could not be read', () =>
   });
   leavePage();
   source.emit({ action: 'chat_closed' });
-  expect(chat.plugin.problems()).toEqual({ unreadable_event: 1 });
+  expect(chat.instrumentation.problems()).toEqual({ unreadable_event: 1 });
   expect(chat.tree()).toEqual(['trace 1: parent missing: shopping_chat.activity closed: chat_closed#2']);
 });
 
@@ -86,7 +86,7 @@ test.each<[string, () => void]>([
   chat.track('trigger_clicked');
   chat.track('minimize_from_open');
   chat.track('chat_closed');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity minimized: trigger_clicked#1 minimize_from_open#2',
@@ -149,7 +149,7 @@ test('a second after a span has ended the state is stored, once for all that end
   chat.track('user_respond');
   vi.advanceTimersByTime(1_000);
   stored.mockClear();
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('minimize_from_open');
   chat.track('expand_from_minimized');
   vi.advanceTimersByTime(999);
@@ -184,7 +184,7 @@ test('storage that fails in the middle of a chat does not bring back what was st
 test('a conversation that is named while nothing is open is known on the next page', () => {
   const chat = openChat();
   chat.track('chat_closed');
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   leavePage();
   nextPage({}, chat.tracing).track('chat_closed');
   expect(chat.tracing.spans.at(-1)?.attributes['gen_ai.conversation.id']).toBe('c1');
@@ -193,10 +193,10 @@ test('a conversation that is named while nothing is open is known on the next pa
 test('ids of an answer that come while nothing is open are known on the next page', () => {
   const chat = openChat();
   chat.track('user_respond');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   const turn = chat.tracing.spans.at(-1);
   chat.track('chat_closed');
-  chat.plugin.endTurn({ messageId: 'm1' });
+  chat.instrumentation.endTurn({ messageId: 'm1' });
   leavePage();
   const second = nextPage({}, chat.tracing);
   second.track('thumbs_up', { message_id: 'm1' });
@@ -226,7 +226,7 @@ test('a page that is shown again goes on from what its tab has done since, thoug
   const chat = openChat();
   chat.track('trigger_clicked');
   leavePage();
-  chat.plugin.getTraceHeaders();
+  chat.instrumentation.getTraceHeaders();
   const second = nextPage({}, chat.tracing);
   second.track('product_select');
   leavePage();

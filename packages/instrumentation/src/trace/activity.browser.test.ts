@@ -3,6 +3,7 @@ import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
 import { hidePage, leavePage, showPage, sleepFor, stopClock, TEN_O_CLOCK } from '../../test/page-moments.ts';
 import type { RecordedSpan } from '../../test/recorded-span.ts';
+import { DASH0_LIMITS } from '../index.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -113,7 +114,7 @@ test('an activity is cut after five minutes', () => {
     chat.track('product_select');
     vi.advanceTimersByTime(30 * SECOND);
   }
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     `  shopping_chat.activity duration_limit: ${selects(1, 10)}`,
@@ -124,7 +125,7 @@ test('an activity is cut after five minutes', () => {
 test('an activity is cut after 32 events', () => {
   const chat = openChat();
   for (let count = 0; count < 33; count += 1) chat.track('product_select');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     `  shopping_chat.activity event_limit: ${selects(1, 32)}`,
@@ -136,9 +137,9 @@ test('an activity is cut after 32 events', () => {
 });
 
 test('the preset of a back end with low limits cuts after 8 events', () => {
-  const chat = openChat({ limits: 'dash0' });
+  const chat = openChat({ limits: DASH0_LIMITS });
   for (let count = 0; count < 9; count += 1) chat.track('product_select');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     `  shopping_chat.activity event_limit: ${selects(1, 8)}`,
@@ -151,7 +152,7 @@ test('an activity is cut before it would take more than 30 kB', () => {
   const shown = Array.from({ length: 20 }, () => 'x'.repeat(100));
   for (let count = 0; count < 15; count += 1)
     chat.track('product_select', { suggestion_buttons_shown: shown });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const [first] = activities(chat);
   expect(first?.attributes['shopping_chat.activity.end_reason']).toBe('size_limit');
   for (const activity of activities(chat)) expect(JSON.stringify(activity).length).toBeLessThan(30_000);
@@ -162,7 +163,7 @@ test('of 500 events none is lost, none comes twice, and no span holds more than 
   const chat = openChat();
   for (let count = 0; count < 500; count += 1)
     chat.track(count % 50 === 49 ? 'user_respond' : 'mini_pdp_click');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.events().map(({ attributes }) => attributes['shopping_chat.event.seq'])).toEqual(
     Array.from({ length: 500 }, (_, index) => index + 1),
   );
@@ -172,7 +173,7 @@ test('of 500 events none is lost, none comes twice, and no span holds more than 
 test('disable() ends the activity as disabled', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: trigger_clicked#1',
@@ -220,7 +221,7 @@ test('a clock that is set back moves nothing backwards within a span', () => {
 
 test('a clock that is set back by hours begins another activity rather than one that never ends', () => {
   stopClock();
-  const chat = openChat({ limits: { sessionIdleMs: 24 * 60 * MINUTE } });
+  const chat = openChat({ limits: { sessionIdleMillis: 24 * 60 * MINUTE } });
   chat.track('trigger_clicked');
   sleepFor(-120 * MINUTE);
   chat.track('product_select');

@@ -13,7 +13,7 @@ test('of a chat that is not sampled nothing is exported, and its requests say so
   const { headers }: SeenRequest = await (await fetch(chatUrl(), { method: 'POST' })).json();
   chat.track('chat_closed');
   expect(headers.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
-  expect(chat.plugin.getTraceHeaders().traceparent).toMatch(/-00$/);
+  expect(chat.instrumentation.getTraceHeaders().traceparent).toMatch(/-00$/);
   expect([chat.tracing.spans, chat.tracing.logs]).toEqual([[], []]);
 });
 
@@ -52,7 +52,7 @@ test('the decision of the first page holds on later pages', () => {
   sampled = true;
   const second = nextPage({}, chat.tracing);
   second.track('user_respond');
-  expect(second.plugin.getTraceHeaders().traceparent).toMatch(/-00$/);
+  expect(second.instrumentation.getTraceHeaders().traceparent).toMatch(/-00$/);
   second.track('chat_closed');
   expect(chat.tracing.spans).toEqual([]);
 });
@@ -60,10 +60,10 @@ test('the decision of the first page holds on later pages', () => {
 test('the event that begins a sampled trace after one that was not sampled is read in full', () => {
   let sampled = false;
   const chat = openChat({}, { isSampled: () => sampled });
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   chat.track('trigger_clicked');
   sampled = true;
-  chat.plugin.setConversationId('c2');
+  chat.instrumentation.setConversationId('c2');
   chat.track('product_select', { product_id: 'p1' });
   chat.track('chat_closed');
   expect(chat.events().map(({ attributes }) => attributes['shopping_chat.product.id'])).toEqual([

@@ -53,7 +53,7 @@ test('as span events, nothing is logged', () => {
 test('an activity is cut by number and size in every form', () => {
   const chat = openChat({ eventSink: 'logs' });
   for (let count = 0; count < 33; count += 1) chat.track('product_select');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(
     chat.tracing.spans.map(({ attributes }) => attributes['shopping_chat.activity.event_count']),
   ).toEqual([undefined, 32, 1]);
@@ -74,7 +74,7 @@ test.each([
 ])('%s is an evaluation of the response, too, where that is asked for', (action, payload, evaluation) => {
   const chat = openChat({ evaluation: recordGenAiEvaluation });
   chat.track('user_respond');
-  chat.plugin.endTurn({ messageId: 'm1', responseId: 'r1' });
+  chat.instrumentation.endTurn({ messageId: 'm1', responseId: 'r1' });
   chat.track(action, payload);
   chat.track('chat_closed');
   const result = chat.tracing.spans

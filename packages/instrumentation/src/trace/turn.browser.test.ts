@@ -27,7 +27,7 @@ test('a turn that the page ends is answered', () => {
   stopClock();
   const chat = ask();
   vi.advanceTimersByTime(2 * SECOND);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     'trace 1: parent missing: shopping_chat.turn answered: user_respond#2',
@@ -46,7 +46,7 @@ test.each([
   ['a class of errors', 'content_filter', 'content_filter'],
 ])('a turn that the page ends with %s has failed', (_what, error, type) => {
   const chat = ask();
-  chat.plugin.endTurn({ error });
+  chat.instrumentation.endTurn({ error });
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -72,7 +72,7 @@ test('a turn is abandoned when the shopper clears the chat, which goes on', () =
   chat.track('menu_click', { button_content: 'Clear Chat' });
   expect(turns(chat)).toHaveLength(1);
   chat.track('menu_click', { button_content: 'Help' });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: trigger_clicked#1 menu_click#3 menu_click#4',
@@ -178,8 +178,8 @@ test('what comes after a machine slept through a turn is not part of that turn',
   const chat = ask();
   sleepFor(10 * MINUTE);
   chat.track('product_select');
-  chat.plugin.withTurn(() => {});
-  chat.plugin.disable();
+  chat.instrumentation.withTurn(() => {});
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity idle: trigger_clicked#1',
@@ -193,7 +193,7 @@ test('a widget that is minimized while a turn is open stays in one activity unti
   const chat = ask();
   chat.track('minimize_from_open');
   expect(turns(chat)).toEqual([]);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity minimized: trigger_clicked#1 minimize_from_open#3',
@@ -205,7 +205,7 @@ test('a widget that is opened again before the answer goes on in the same activi
   const chat = ask();
   chat.track('minimize_from_open');
   chat.track('expand_from_minimized');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -216,10 +216,10 @@ test('a widget that is opened again before the answer goes on in the same activi
 
 test('an activity that is idle while a turn is open ends no earlier than the turn', () => {
   stopClock();
-  const chat = ask({ limits: { activityIdleMs: 10 * SECOND } });
+  const chat = ask({ limits: { activityIdleMillis: 10 * SECOND } });
   vi.advanceTimersByTime(30 * SECOND);
   expect(turns(chat)).toEqual([]);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   vi.advanceTimersByTime(11 * SECOND);
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -235,10 +235,10 @@ test('an activity that is idle while a turn is open ends no earlier than the tur
 
 test('endTurn() without a turn, and twice, does nothing', () => {
   const chat = openChat();
-  chat.plugin.endTurn({ error: 'early' });
+  chat.instrumentation.endTurn({ error: 'early' });
   chat.track('user_respond');
-  chat.plugin.endTurn();
-  chat.plugin.endTurn({ error: 'late' });
+  chat.instrumentation.endTurn();
+  chat.instrumentation.endTurn({ error: 'late' });
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',

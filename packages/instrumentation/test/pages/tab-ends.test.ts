@@ -64,7 +64,7 @@ test('nothing is lost of a page that has as much to send as is still under way w
   await page.evaluate(async () => {
     const click = (id: string) => document.querySelector<HTMLElement>(`#${id}`)?.click();
     click('burst_10');
-    // Asks something of the plugin, which records first.
+    // Asks something of the instrumentation, which records first.
     click('answer');
     // The export after the widget's code; its answer takes another task.
     await Promise.resolve();

@@ -2,9 +2,9 @@ import registry from '@chatspan/semantic-conventions/registry.json' with { type:
 import { validateEvent } from '@chatspan/semantic-conventions/validate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ShoppingChatInstrumentationConfig } from '../public/types.ts';
+import type { ShoppingChatInstrumentationConfig } from '../public/config.ts';
 import { resolveSettings } from '../settings/settings.ts';
-import { createEventMapper } from './event-mapping.ts';
+import { createEventMapper } from './map-event.ts';
 
 const SECRET = 'zq#secret#qz';
 
@@ -29,7 +29,6 @@ it('names the new size and the one before the resize', () => {
   const { attributes } = map({ action: 'change_size', set_size_to: 'large', chat_widget_size: 'small' });
   expect(attributes).toEqual({
     'shopping_chat.action': 'change_size',
-    'shopping_chat.event.seq': 0,
     'shopping_chat.widget.size': 'large',
     'shopping_chat.widget.previous_size': 'small',
   });
@@ -39,7 +38,6 @@ it('leaves the length of a message that is not captured', () => {
   const { attributes } = map({ action: 'user_respond', type: 'text', message: 'Is it warm?' });
   expect(attributes).toEqual({
     'shopping_chat.action': 'user_respond',
-    'shopping_chat.event.seq': 0,
     'shopping_chat.message.input_type': 'text',
     'shopping_chat.message.length': 11,
   });
@@ -73,7 +71,7 @@ it('withholds a text when the redact hook throws, or answers no text', () => {
   };
   const thrown = map({ action: 'url_click', link_text: SECRET }, { redact: throwing });
   expect(thrown.attributes).not.toHaveProperty(['shopping_chat.link.text']);
-  expect(thrown.problems).toEqual(['withheld_text']);
+  expect(thrown.problems).toEqual(['hook_failed', 'withheld_text']);
   const refused = map({ action: 'url_click', link_text: SECRET }, { redact: () => undefined });
   expect(refused.attributes).not.toHaveProperty(['shopping_chat.link.text']);
 });
@@ -81,7 +79,7 @@ it('withholds a text when the redact hook throws, or answers no text', () => {
 it('records an unknown action under one name, with what came', () => {
   const { name, attributes, problems } = map({ action: 'chat_levitated', product_id: '1' });
   expect(name).toBe('shopping_chat.unknown_action');
-  expect(attributes).toEqual({ 'shopping_chat.action': 'chat_levitated', 'shopping_chat.event.seq': 0 });
+  expect(attributes).toEqual({ 'shopping_chat.action': 'chat_levitated' });
   expect(problems).toEqual(['unknown_action', 'unknown_attribute']);
 });
 
@@ -89,14 +87,13 @@ it('takes inherited names of objects for unknown actions and keys', () => {
   expect(map({ action: 'constructor' }).name).toBe('shopping_chat.unknown_action');
   expect(map({ action: 'close_survey', toString: 'x', constructor: 'y' }).attributes).toEqual({
     'shopping_chat.action': 'close_survey',
-    'shopping_chat.event.seq': 0,
   });
 });
 
 it('records the documented experiment keys and those that the user maps, on any event', () => {
   const { attributes, problems } = map(
     { action: 'close_survey', experiment_id: 'e1', global_rank: 3, shop_tier: 'gold', visits: 7, beta: true },
-    { defaultAttributes: { shop_tier: 'shop.tier', visits: 'shop.visits', beta: 'shop.beta' } },
+    { payloadAttributes: { shop_tier: 'shop.tier', visits: 'shop.visits', beta: 'shop.beta' } },
   );
   expect(attributes).toMatchObject({
     'shopping_chat.experiment.id': 'e1',

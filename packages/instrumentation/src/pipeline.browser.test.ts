@@ -1,13 +1,13 @@
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { chatUrl } from '../../test/chat-request.ts';
-import type { OpenChat } from '../../test/open-chat.ts';
-import { openChat } from '../../test/open-chat.ts';
-import { goTo, hidePage, leavePage, stopClock } from '../../test/page-moments.ts';
-import { watchPage } from '../../test/page-watch.ts';
-import { eventLabel, spanTree } from '../../test/span-tree.ts';
-import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from '../index.ts';
-import { chatRequestUrls, manualSource } from '../index.ts';
+import { chatUrl } from '../test/chat-request.ts';
+import type { OpenChat } from '../test/open-chat.ts';
+import { openChat } from '../test/open-chat.ts';
+import { goTo, hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { watchPage } from '../test/page-watch.ts';
+import { eventLabel, spanTree } from '../test/span-tree.ts';
+import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from './index.ts';
+import { chatRequestUrls, manualSource } from './index.ts';
 
 /** A chat whose events are reported and not asked for. */
 function reportingChat(
@@ -17,7 +17,7 @@ function reportingChat(
   return { ...openChat({ sources: [source], ...config }), source };
 }
 
-/** What is recorded by now, without asking the plugin for anything. */
+/** What is recorded by now, without asking the instrumentation for anything. */
 const recorded = ({ tracing }: OpenChat) => spanTree(tracing.spans);
 
 const CLOSED = ['trace 1: shopping_chat.session', '  shopping_chat.activity closed: chat_closed#1'];
@@ -118,14 +118,18 @@ test('an event that is reported in a hidden page is recorded and exported at onc
 });
 
 test.each<[string, (chat: OpenChat) => void, string]>([
-  ['the turn is ended', ({ plugin }) => plugin.endTurn(), 'answered'],
-  ['the turn fails', ({ plugin }) => plugin.endTurn({ error: 'overloaded' }), 'failed (overloaded)'],
-  ['the plugin is disabled', ({ plugin }) => plugin.disable(), 'abandoned'],
+  ['the turn is ended', ({ instrumentation }) => instrumentation.endTurn(), 'answered'],
+  [
+    'the turn fails',
+    ({ instrumentation }) => instrumentation.endTurn({ error: 'overloaded' }),
+    'failed (overloaded)',
+  ],
+  ['the instrumentation is disabled', ({ instrumentation }) => instrumentation.disable(), 'abandoned'],
 ])('a question that was reported just before %s is in that turn', (_when, then, reason) => {
   const chat = reportingChat();
   chat.source.emit({ action: 'user_respond' });
   then(chat);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(recorded(chat).at(-1)).toBe(`    shopping_chat.turn ${reason}: user_respond#1`);
 });
 
@@ -136,8 +140,8 @@ test('requests that follow questions in one task are part of their turns', async
     await (await fetch(chatUrl(), { method: 'POST' })).text();
   };
   await Promise.all([ask(), ask()]);
-  chat.plugin.endTurn();
-  chat.plugin.disable();
+  chat.instrumentation.endTurn();
+  chat.instrumentation.disable();
   const turns = chat.tracing.spans.filter(({ name }) => name === 'shopping_chat.turn');
   const counts = turns.map(({ attributes }) => attributes['shopping_chat.turn.request_count']);
   expect(turns.map(({ events }) => events.map(eventLabel))).toEqual([['user_respond#1'], ['user_respond#2']]);
@@ -160,16 +164,16 @@ test('ten events take no more timers than one', () => {
   expect(timers.mock.calls.map(([, delay]) => delay)).toEqual([20]);
 });
 
-test('an event that was reported before the plugin is given a provider is recorded by it', () => {
+test('an event that was reported before the instrumentation is given a provider is recorded by it', () => {
   stopClock();
   const chat = reportingChat();
   chat.source.emit({ action: 'chat_closed' });
-  registerInstrumentations({ instrumentations: [chat.plugin] });
+  registerInstrumentations({ instrumentations: [chat.instrumentation] });
   vi.advanceTimersByTime(1_000);
   expect(recorded(chat)).toEqual(CLOSED);
 });
 
-test('what a source reports after the plugin was disabled leaves no timer and no listener', () => {
+test('what a source reports after the instrumentation was disabled leaves no timer and no listener', () => {
   let report: (action: string) => void = () => {};
   const deaf = {
     subscribe(emit: (read: () => unknown) => void) {
@@ -179,24 +183,24 @@ test('what a source reports after the plugin was disabled leaves no timer and no
   };
   const chat = openChat({ sources: [deaf] });
   report('chat_closed');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const watch = watchPage();
   report('trigger_clicked');
   expect([watch.listeners(), watch.timers()]).toEqual([[], 0]);
   expect(recorded(chat)).toEqual(CLOSED);
 });
 
-test('events that a hook disables the plugin on are not recorded after it', () => {
+test('events that a hook disables the instrumentation on are not recorded after it', () => {
   const chat = reportingChat({
     redact(text) {
-      chat.plugin.disable();
+      chat.instrumentation.disable();
       return text;
     },
   });
   chat.source.emit({ action: 'trigger_clicked' });
   chat.source.emit({ action: 'menu_click', button_content: 'Help' });
   chat.source.emit({ action: 'product_select' });
-  chat.plugin.flush();
+  chat.instrumentation.flush();
   expect(recorded(chat)).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: trigger_clicked#1',
@@ -216,7 +220,7 @@ test('spans are of the pages on which their events were reported, also when thes
     chat.source.emit({ action: 'user_respond' });
   }
   goTo('checkout');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(pagesOf(chat, 'shopping_chat.session')).toEqual(['coats']);
   expect(pagesOf(chat, 'shopping_chat.turn')).toEqual(['coats', 'parkas']);
 });
@@ -226,8 +230,8 @@ test('a turn that a request opens is of the page that sends it', () => {
   goTo('coats');
   chat.source.emit({ action: 'trigger_clicked' });
   goTo('parkas');
-  chat.plugin.withTurn(() => {});
-  chat.plugin.disable();
+  chat.instrumentation.withTurn(() => {});
+  chat.instrumentation.disable();
   expect(pagesOf(chat, 'shopping_chat.activity')).toEqual(['coats']);
   expect(pagesOf(chat, 'shopping_chat.turn')).toEqual(['parkas']);
 });
