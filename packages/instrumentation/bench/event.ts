@@ -1,6 +1,6 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import { chromium } from 'playwright';
 import { build } from 'vite';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 import type { EventTimes, VariantTimes } from './event-page.ts';
 
 const WARM_UP = 2_000;
