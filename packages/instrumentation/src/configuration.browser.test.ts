@@ -113,7 +113,7 @@ test('payloadAttributes pass the redact hook, and a value that it leaves alone k
   });
 });
 
-test('an action is cut to 128 characters, but not inside a surrogate pair', () => {
+test('an action is truncated to 128 characters without splitting a surrogate pair', () => {
   const chat = openChat();
   chat.track(`${'x'.repeat(127)}👕`);
   chat.instrumentation.disable();

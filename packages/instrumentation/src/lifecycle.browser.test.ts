@@ -119,7 +119,7 @@ test.each([
   expect([chat.tracing.spans.length, sessionStorage.length]).toEqual([length, 0]);
 });
 
-test('disable() undoes everything when a tracker is waited for, and events wait for a provider', () => {
+test('disable() undoes everything while a tracker and a provider are missing', () => {
   sessionStorage.clear();
   const watch = watchPage();
   const source = manualSource();
@@ -156,7 +156,7 @@ test.each([
     'after the widget was minimized',
     (track: (action: string) => void) => ['user_respond', 'minimize_from_open'].map(track),
   ],
-])('soon %s no timer runs, and nothing waits for the end of the page', async (_when, act) => {
+])('soon %s no timer runs and no listener waits for the page’s end', async (_when, act) => {
   const watch = watchPage();
   const { vendor, config } = page();
   const chat = openChat(config);
@@ -171,7 +171,7 @@ function listenersForTheEnd(watch: PageWatch): string[] {
   return watch.listeners().filter((type) => !SOURCE_LISTENERS.includes(type));
 }
 
-test('before the first event no timer runs, and nothing waits for the end of the page', () => {
+test('before the first event no timer runs and no listener waits for the page’s end', () => {
   const watch = watchPage();
   const { config } = page();
   openChat(config).instrumentation.endTurn();
@@ -179,7 +179,7 @@ test('before the first event no timer runs, and nothing waits for the end of the
   expect(watch.timers()).toBe(0);
 });
 
-test('when an activity has become idle no timer runs, and nothing waits for the end of the page', () => {
+test('after an activity ended as idle no timer runs and no listener waits for the page’s end', () => {
   const watch = watchPage();
   stopClock();
   const chat = openChat();
@@ -191,7 +191,7 @@ test('when an activity has become idle no timer runs, and nothing waits for the 
   expect([watch.listeners(), vi.getTimerCount()]).toEqual([[], 0]);
 });
 
-test('flush() ends the activity and asks for an export, but not in the middle of a turn', () => {
+test('flush() ends the activity, unless a turn is open, and asks for an export', () => {
   const chat = openChat();
   chat.track('user_respond');
   chat.instrumentation.flush();
@@ -207,7 +207,7 @@ test('flush() ends the activity and asks for an export, but not in the middle of
   ]);
 });
 
-test('a instrumentation without a source, or with options that are undefined, does nothing and says nothing', async () => {
+test('without a source, or with undefined options, nothing is recorded or reported', async () => {
   const chat = openChat({
     sources: undefined as never,
     limits: undefined as never,
@@ -218,7 +218,7 @@ test('a instrumentation without a source, or with options that are undefined, do
   expect([chat.tracing.spans, chat.warnings, sessionStorage.length]).toEqual([[], [], 0]);
 });
 
-test('limits without end, or that are undefined, neither end a turn at once nor keep the page busy', async () => {
+test('infinite or undefined limits neither end a turn at once nor keep the page busy', async () => {
   const endless = Number.POSITIVE_INFINITY;
   const limits = {
     activityIdleMillis: endless,

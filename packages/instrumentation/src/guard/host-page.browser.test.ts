@@ -116,7 +116,7 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
 };
 
 test.each(Object.entries(faults))(
-  'a page is as it is without the instrumentation when %s',
+  'a page behaves as it does without the instrumentation when %s',
   async (_what, fault) => {
     stopClock();
     onTestFinished(() => {
@@ -132,7 +132,7 @@ test.each(Object.entries(faults))(
 test.each([
   ['the redact hook', 1],
   ['the exporter', 4],
-])('events that %s reports while one is recorded are recorded, too, each once', async (who, number) => {
+])('events that %s reports during recording are each recorded once', async (who, number) => {
   stopClock();
   let again = () => {};
   const tracing = openTracing({
@@ -155,7 +155,7 @@ test.each([
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-test('a hook that reports an event for each event is stopped in the end, which is said once', () => {
+test('a hook that reports an event for each event is stopped, which is reported once', () => {
   let calls = 0;
   const chat = openChat({
     contentCapture: 'all',

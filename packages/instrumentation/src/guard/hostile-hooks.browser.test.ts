@@ -14,7 +14,7 @@ function fail(): never {
   throw new Error('hostile');
 }
 
-test('a logger of diag that throws reaches neither the page nor the events that follow', () => {
+test('a diag logger that throws affects neither the page nor later events', () => {
   const vendor = { track: (..._args: unknown[]) => 'sent' };
   const chat = trackerChat({ vendor }, { eventType: 'clarity' });
   const logger = { error: fail, warn: fail, info: fail, debug() {}, verbose() {} };
@@ -25,7 +25,7 @@ test('a logger of diag that throws reaches neither the page nor the events that 
   expect(recordedActions(chat)).toEqual(['new_one', 'chat_closed']);
 });
 
-test('an evaluation hook that throws costs its evaluation, and not an event on a hidden page', () => {
+test('an evaluation hook that throws loses its evaluation, but not the event, on a hidden page', () => {
   const chat = openChat({ evaluation: fail });
   hidePage();
   chat.track('thumbs_up');
@@ -33,7 +33,7 @@ test('an evaluation hook that throws costs its evaluation, and not an event on a
   expect(chat.warnings).toEqual(['hook_failed: evaluation threw Error']);
 });
 
-test('a span that throws when its last attributes are set still ends, and neither the page nor later events notice', () => {
+test('a span that throws when its last attributes are set still ends, without effect on the page or later events', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source] });
@@ -53,7 +53,7 @@ test('a span that throws when its last attributes are set still ends, and neithe
   expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
 });
 
-test('disabled by a hook while it reads an event, the instrumentation leaves nothing behind', () => {
+test('disabled by a hook during an event, the instrumentation leaves nothing behind', () => {
   sessionStorage.clear();
   const watch = watchPage();
   const chat = openChat({
@@ -83,7 +83,7 @@ test('a turn ends when its span refuses the status, and both its question and la
   expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
 });
 
-test('disabled by an exporter on the end of a span, the instrumentation leaves nothing behind', () => {
+test('disabled by an exporter when a span ends, the instrumentation leaves nothing behind', () => {
   const watch = watchPage();
   const chat = openChat(
     {},
@@ -94,7 +94,7 @@ test('disabled by an exporter on the end of a span, the instrumentation leaves n
   expect(recordedActions(chat)).toEqual(['chat_closed']);
 });
 
-test('disabled by an exporter when the session has begun, the instrumentation leaves nothing behind and begins nothing', () => {
+test('disabled by an exporter when the session span ends, the instrumentation starts nothing and leaves nothing behind', () => {
   const watch = watchPage();
   const chat = openChat({}, { onSpan: () => chat.instrumentation.disable() });
   chat.track('trigger_clicked');
@@ -126,14 +126,14 @@ test.each([
   expect(spanTree(chat.tracing.spans).at(-1)).toBe('  shopping_chat.activity hidden: product_select#2');
 });
 
-test('what an exporter reports has room beside as many events as are recorded together', () => {
+test('the queue has room for events that an exporter reports during a full batch', () => {
   const { chat, source } = chatWithReportingExporter(8);
   for (let count = 0; count < 512; count += 1) source.emit({ action: 'trigger_clicked' });
   expect(recordedActions(chat)).toHaveLength(520);
   expect(chat.instrumentation.problems()).toEqual({});
 });
 
-test('an exporter that reports an event for each event of a hidden page is stopped, and the chat goes on', () => {
+test('an exporter that reports an event for each event of a hidden page is stopped, and the chat continues', () => {
   const { chat, source } = chatWithReportingExporter(10_000);
   hidePage();
   source.emit({ action: 'trigger_clicked' });
@@ -143,7 +143,7 @@ test('an exporter that reports an event for each event of a hidden page is stopp
   expect(recordedActions(chat)).toContain('chat_closed');
 });
 
-test('what a hook says of the text that it could not read is not repeated', () => {
+test('the message of a failing hook is not logged, since it may quote the text', () => {
   const vendor = { track: (..._args: unknown[]) => 'sent' };
   const chat = trackerChat({ vendor }, { toEvent: (_type, text) => JSON.parse(String(text)) });
   vendor.track('clarity', 'my name is Jo');

@@ -16,7 +16,7 @@ function otlpValue(value: unknown): unknown {
 }
 
 it.each(Object.entries(EVENT_RULES))(
-  'estimates %s at what it takes in OTLP JSON, or a little more',
+  'estimates %s at its size in OTLP JSON, or slightly more',
   (action, rules) => {
     const payload = Object.entries(rules).map(([key, { type, content }]) => [
       key,

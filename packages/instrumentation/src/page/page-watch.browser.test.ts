@@ -3,7 +3,7 @@ import { openChat } from '../../test/open-chat.ts';
 import { stopClock } from '../../test/page-moments.ts';
 import { manualSource } from '../index.ts';
 
-test('one timer runs, however many spans begin and end while events are recorded, and none after disable()', () => {
+test('one timer runs while spans start and end, and none after disable()', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source], limits: { maxActivityEvents: 2 } });

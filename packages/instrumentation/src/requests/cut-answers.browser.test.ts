@@ -3,7 +3,7 @@ import { ask, post, turnEnds, turns } from '../../test/asked-chat.ts';
 import { byEngine } from '../../test/by-engine.ts';
 import { chatUrl, cut, eventually, release } from '../../test/chat-request.ts';
 
-test('an answer that is cut looks complete, or does not end at all', async () => {
+test('a cut answer looks complete, or never ends', async () => {
   const chat = ask({ turnGraceMillis: 20, turnTimeoutMillis: 1_000 });
   const url = chatUrl({ query: 'hold&sized' });
   const failure = expect((await post(url)).text()).rejects.toThrow(TypeError);
@@ -13,7 +13,7 @@ test('an answer that is cut looks complete, or does not end at all', async () =>
   await eventually(() => turnEnds(chat), [[reason, 1]]);
 });
 
-test('an answer of unknown length that is cut looks complete, in WebKit to the page, too', async () => {
+test('a cut answer of unknown length looks complete; in WebKit to the page as well', async () => {
   const chat = ask();
   const url = chatUrl({ query: 'hold' });
   const read = (await post(url)).text().catch((error: Error) => error.name);
@@ -23,7 +23,7 @@ test('an answer of unknown length that is cut looks complete, in WebKit to the p
   await eventually(() => turnEnds(chat), [['answered', 1]]);
 });
 
-test('an answer whose body the page cancels has ended, where the browser says so', async () => {
+test('an answer whose body the page cancels ends where the browser reports it', async () => {
   const chat = ask({ turnGraceMillis: 20, turnTimeoutMillis: 1_000 });
   const reader = (await post(chatUrl({ query: 'hold' }))).body?.getReader();
   await reader?.read();
@@ -32,7 +32,7 @@ test('an answer whose body the page cancels has ended, where the browser says so
   await eventually(() => turnEnds(chat), [[reason, 1]]);
 });
 
-test('an answer that is cut fails the turn when the widget says so', async () => {
+test('a cut answer fails the turn when the widget reports it', async () => {
   const chat = ask({ turnGraceMillis: 10_000 });
   const url = chatUrl({ query: 'hold&sized' });
   const told = (await post(url)).text().catch((error: Error) => chat.instrumentation.endTurn({ error }));
@@ -99,7 +99,7 @@ test.each(['text', 'a stream'])(
   },
 );
 
-test('a signal that outlives its requests keeps nothing of them', async () => {
+test('a signal that outlives its requests keeps no listener of theirs', async () => {
   const chat = ask();
   const { signal } = new AbortController();
   const add = vi.spyOn(signal, 'addEventListener');

@@ -59,7 +59,7 @@ test.each([
   },
 );
 
-test('registered first, it says so once, and the back end still sees the turn', async () => {
+test('constructed before instrumentation-fetch, it reports wrong_order once, and the chat backend still sees the turn', async () => {
   const chat = openChat(config());
   instrumentFetch();
   const traceparent = await askOnce(chat, chatUrl());
@@ -70,7 +70,7 @@ test('registered first, it says so once, and the back end still sees the turn', 
   expect(chat.instrumentation.problems()).toEqual({ wrong_order: 2 });
 });
 
-test('disabled, both let a question pass as it is', async () => {
+test('when both are disabled, a question is sent unchanged', async () => {
   const chat = openChat(config());
   const other = instrumentFetch();
   other.disable();

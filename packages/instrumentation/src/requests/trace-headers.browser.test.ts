@@ -44,7 +44,7 @@ test.each<[string, (url: string) => Promise<Response>]>([
     'an array of headers',
     (url) => fetch(url, { method: 'POST', body: 'question', headers: [['x-own', 'kept']] }),
   ],
-])('a question sent with %s arrives whole, with the trace of its turn', async (_how, send) => {
+])('a question sent with %s arrives unchanged, with the trace of its turn', async (_how, send) => {
   const chat = ask();
   const { method, headers, body }: SeenRequest = await (await send(chatUrl())).json();
   expect([method, body, headers['x-own'], headers.traceparent]).toEqual([
@@ -55,14 +55,14 @@ test.each<[string, (url: string) => Promise<Response>]>([
   ]);
 });
 
-test('a Request that is passed as options is taken as such', async () => {
+test('a Request passed as options is used as options', async () => {
   const chat = ask();
   const response = await fetch(chatUrl(), new Request('/elsewhere', { method: 'POST', headers: own }));
   const { method, headers }: SeenRequest = await response.json();
   expect([method, headers['x-own'], headers.traceparent]).toEqual(['POST', 'kept', turnParent(chat)]);
 });
 
-test('nothing that the page passes is changed', async () => {
+test('the page’s own arguments are not changed', async () => {
   const headers = new Headers(own);
   const options = Object.freeze({ method: 'POST', body: 'question', headers });
   const request = new Request(chatUrl(), { method: 'POST', headers: own });
@@ -73,7 +73,7 @@ test('nothing that the page passes is changed', async () => {
   chat.instrumentation.disable();
 });
 
-test('a stream that is sent is passed on untouched', () => {
+test('a streamed request body is passed on untouched', () => {
   const calls: unknown[][] = [];
   vi.stubGlobal('fetch', (...args: unknown[]) => {
     calls.push(args);
@@ -92,7 +92,7 @@ test('a stream that is sent is passed on untouched', () => {
   chat.instrumentation.disable();
 });
 
-test('a listed URL of another origin is asked for leave first, and then gets the trace', async () => {
+test('a listed URL of another origin gets a preflight, and then the trace', async () => {
   const chat = ask([`${otherOrigin()}/chat`]);
   const url = chatUrl({ origin: otherOrigin() });
   await fetch(url, { method: 'POST', body: 'question' });
@@ -132,7 +132,7 @@ test.each<[string, string | RegExp, string, boolean]>([
   ['an expression', /\/ask\?/g, '/chat/ask', true],
   ['an expression for another page', /\/answer/, '/chat/ask', false],
   ['what is no URL', 'https://', '/chat/ask', false],
-])('%s lists what it says', async (_what, entry, path, listed) => {
+])('%s matches the URLs that it lists', async (_what, entry, path, listed) => {
   const chat = ask([entry]);
   const url = chatUrl().replace('/chat/ask', path);
   await fetch(url, { method: 'POST' });
@@ -142,7 +142,7 @@ test.each<[string, string | RegExp, string, boolean]>([
   expect(carried).toEqual([listed, listed]);
 });
 
-test('what the chat is goes along as baggage', async () => {
+test('the chat’s identity is sent as baggage', async () => {
   const chat = openChat({
     requests: chatRequestUrls(['/chat']),
     sessionProvider: { getSessionId: () => 'visitor 1' },
@@ -184,7 +184,7 @@ test.each([
   expect([carried(headers.baggage), carried(given.baggage)]).toEqual([expected, expected]);
 });
 
-test('getTraceHeaders() gives what requests carry that nobody sees', () => {
+test('getTraceHeaders() returns the headers for requests that cannot be seen', () => {
   const chat = openChat();
   expect(chat.instrumentation.getTraceHeaders()).toEqual({});
   chat.track('user_respond');
@@ -197,7 +197,7 @@ test('getTraceHeaders() gives what requests carry that nobody sees', () => {
   expect(chat.instrumentation.getTraceHeaders()).toEqual({});
 });
 
-test('XMLHttpRequest carries the trace beside what the page has set', async () => {
+test('XMLHttpRequest carries the trace next to the page’s own headers', async () => {
   const chat = ask();
   const url = chatUrl();
   await sendXhr(url);

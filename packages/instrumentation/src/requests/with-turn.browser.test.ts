@@ -35,7 +35,7 @@ test('work runs in the context of a turn, which ends with it', async () => {
   await treeAfterTurn(chat, 'answered');
 });
 
-test('work may return what throws when it is looked at', async () => {
+test('work may return a value that throws on access', async () => {
   const chat = open();
   const { proxy, revoke } = Proxy.revocable({}, {});
   revoke();
@@ -119,7 +119,7 @@ test('requests that work makes belong to its turn', async () => {
   expect(chat.tracing.spans[1]?.attributes['shopping_chat.turn.request_count']).toBe(1);
 });
 
-test('without the instrumentation’s help work is just done', async () => {
+test('while disabled, withTurn() only runs the work', async () => {
   const chat = openChat({ enabled: false });
   expect(chat.instrumentation.withTurn(() => 'done')).toBe('done');
   expect(() =>
@@ -172,7 +172,7 @@ test('a rejection that the page handles is not reported', async () => {
   expect(reasons).toEqual([]);
 });
 
-test('a turn waits for a promise of the language where the page has put another class in its place', async () => {
+test('a turn waits for a native promise where the page replaced the Promise class', async () => {
   // As zone.js does: an async function's promise is none of that class.
   vi.stubGlobal('Promise', class<T> extends Promise<T> {});
   onTestFinished(() => {

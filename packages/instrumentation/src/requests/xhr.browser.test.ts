@@ -59,7 +59,7 @@ test('a synchronous XMLHttpRequest works as it did', async () => {
   await eventually(() => turnEnd(chat), ['answered', undefined, 0]);
 });
 
-test('one XMLHttpRequest that is used twice is seen twice', async () => {
+test('an XMLHttpRequest that is used twice is recorded twice', async () => {
   const chat = ask();
   const xhr = new XMLHttpRequest();
   const twice = [chatUrl(), chatUrl()];
@@ -80,7 +80,7 @@ test('one XMLHttpRequest that is used twice is seen twice', async () => {
   expect(new Set(carried).size).toBeGreaterThan(0);
 });
 
-test('nothing stays on one XMLHttpRequest that is used again and again', async () => {
+test('a reused XMLHttpRequest collects no listeners', async () => {
   const chat = ask();
   const xhr = new XMLHttpRequest();
   for (const url of [chatUrl(), chatUrl(), chatUrl()]) {
@@ -98,7 +98,7 @@ test('nothing stays on one XMLHttpRequest that is used again and again', async (
   await eventually(() => turnEnd(chat), ['answered', undefined, 0]);
 });
 
-test('what the page did wrong with XMLHttpRequest fails as it did', () => {
+test('wrong use of XMLHttpRequest fails as without the instrumentation', () => {
   const chat = ask();
   const xhr = new XMLHttpRequest();
   expect(() => xhr.send()).toThrow(DOMException);

@@ -37,7 +37,7 @@ test.each(['chat_closed', 'close_chat_from_minimized', 'close_chat_from_open_on_
   },
 );
 
-test('minimize_from_open ends the activity as minimized, and what comes then is another', () => {
+test('minimize_from_open ends the activity as minimized, and the next event begins another', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   chat.track('minimize_from_open');
@@ -65,7 +65,7 @@ test.each([
   expect(chat.tracing.flushes).toBe(flushes + 1);
 });
 
-test('a page that is shown again goes on in another activity of the same trace', () => {
+test('a page that is shown again continues in another activity of the same trace', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   hidePage();
@@ -78,7 +78,7 @@ test('a page that is shown again goes on in another activity of the same trace',
   ]);
 });
 
-test('an event on a hidden page is exported at once, since nobody says when the page goes away', () => {
+test('an event on a hidden page is exported at once, since the page may go away without notice', () => {
   const chat = openChat();
   hidePage();
   chat.track('trigger_clicked');
@@ -136,7 +136,7 @@ test('an activity is cut after 32 events', () => {
   ]);
 });
 
-test('the preset of a back end with low limits cuts after 8 events', () => {
+test('DASH0_LIMITS cuts an activity after 8 events', () => {
   const chat = openChat({ limits: DASH0_LIMITS });
   for (let count = 0; count < 9; count += 1) chat.track('product_select');
   chat.instrumentation.disable();
@@ -147,7 +147,7 @@ test('the preset of a back end with low limits cuts after 8 events', () => {
   ]);
 });
 
-test('an activity is cut before it would take more than 30 kB', () => {
+test('an activity is cut before it exceeds 30 kB', () => {
   const chat = openChat({ contentCapture: 'all' });
   const shown = Array.from({ length: 20 }, () => 'x'.repeat(100));
   for (let count = 0; count < 15; count += 1)
@@ -159,7 +159,7 @@ test('an activity is cut before it would take more than 30 kB', () => {
   expect(chat.events()).toHaveLength(15);
 });
 
-test('of 500 events none is lost, none comes twice, and no span holds more than 32', () => {
+test('500 events are each recorded once, in spans of at most 32', () => {
   const chat = openChat();
   for (let count = 0; count < 500; count += 1)
     chat.track(count % 50 === 49 ? 'user_respond' : 'mini_pdp_click');
@@ -180,7 +180,7 @@ test('disable() ends the activity as disabled', () => {
   ]);
 });
 
-test('an activity over which a machine slept has ended with its last event, whatever wakes it', () => {
+test('an activity during which the machine slept ended with its last event', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -205,7 +205,7 @@ test('an activity over which a machine slept has ended with its last event, what
   ]);
 });
 
-test('a clock that is set back moves nothing backwards within a span', () => {
+test('within a span times never run backwards when the clock is set back', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -219,7 +219,7 @@ test('a clock that is set back moves nothing backwards within a span', () => {
   expect(activity?.events.map(({ timeMs }) => timeMs - TEN_O_CLOCK)).toEqual([0, 20_000, 20_000, 20_000]);
 });
 
-test('a clock that is set back by hours begins another activity rather than one that never ends', () => {
+test('a clock set back by hours begins another activity', () => {
   stopClock();
   const chat = openChat({ limits: { sessionIdleMillis: 24 * 60 * MINUTE } });
   chat.track('trigger_clicked');

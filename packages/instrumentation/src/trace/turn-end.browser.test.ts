@@ -35,7 +35,7 @@ test.each([null, undefined, false, 0])(
   },
 );
 
-test('a turn that began on a hidden page goes on when the page is shown and something happens', () => {
+test('a turn that began on a hidden page continues when the page is shown', () => {
   const chat = openChat();
   hidePage();
   void chat.instrumentation.withTurn(() => new Promise(() => {}));
@@ -51,7 +51,7 @@ test('a turn that began on a hidden page goes on when the page is shown and some
   ]);
 });
 
-test('a long id of the response is cut', () => {
+test('a long response id is truncated', () => {
   const chat = openChat();
   chat.track('user_respond');
   chat.instrumentation.endTurn({ responseId: 'r'.repeat(5_000) });
@@ -59,7 +59,7 @@ test('a long id of the response is cut', () => {
   expect(turn?.attributes['gen_ai.response.id']).toBe('r'.repeat(1_024));
 });
 
-test('an answer whose id is a number is found by a rating that has the number', () => {
+test('a rating finds an answer whose id is a number', () => {
   const chat = openChat();
   chat.track('user_respond');
   chat.instrumentation.endTurn({ messageId: 7 as never });
@@ -70,7 +70,7 @@ test('an answer whose id is a number is found by a rating that has the number', 
   expect(activity?.events[0]?.attributes?.['shopping_chat.turn.span_id']).toBe(turn?.spanId);
 });
 
-test('a question that is reported when its answer has come, and its turn is about to end, is in that turn', () => {
+test('a question reported after its answer, in the grace time, is in that turn', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source] });

@@ -67,7 +67,7 @@ test('a turn is abandoned when the widget is closed', () => {
   ]);
 });
 
-test('a turn is abandoned when the shopper clears the chat, which goes on', () => {
+test('a turn is abandoned when the shopper clears the chat, and the activity continues', () => {
   const chat = ask();
   chat.track('menu_click', { button_content: 'Clear Chat' });
   expect(turns(chat)).toHaveLength(1);
@@ -173,7 +173,7 @@ test.each(['user_respond', 'product_select', 'chat_closed'])(
   },
 );
 
-test('what comes after a machine slept through a turn is not part of that turn', () => {
+test('an event after the machine slept through a turn is not part of that turn', () => {
   stopClock();
   const chat = ask();
   sleepFor(10 * MINUTE);
@@ -201,7 +201,7 @@ test('a widget that is minimized while a turn is open stays in one activity unti
   ]);
 });
 
-test('a widget that is opened again before the answer goes on in the same activity', () => {
+test('a widget that is opened again before the answer continues in the same activity', () => {
   const chat = ask();
   chat.track('minimize_from_open');
   chat.track('expand_from_minimized');
@@ -214,7 +214,7 @@ test('a widget that is opened again before the answer goes on in the same activi
   ]);
 });
 
-test('an activity that is idle while a turn is open ends no earlier than the turn', () => {
+test('an activity never ends while its turn is open, even if it is idle', () => {
   stopClock();
   const chat = ask({ limits: { activityIdleMillis: 10 * SECOND } });
   vi.advanceTimersByTime(30 * SECOND);

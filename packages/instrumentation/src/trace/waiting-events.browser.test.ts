@@ -8,7 +8,7 @@ import { eventLabel, spanTree } from '../../test/span-tree.ts';
 import type { ManualChatEventSource } from '../index.ts';
 import { manualSource, ShoppingChatInstrumentation } from '../index.ts';
 
-test('events that come before there is a provider are recorded in order when it comes, at their own times', () => {
+test('events from before the provider are recorded in order when it comes, with their own times', () => {
   stopClock();
   sessionStorage.clear();
   const source = manualSource();
@@ -31,7 +31,7 @@ test('events that come before there is a provider are recorded in order when it 
   expect(times).toEqual([0, 2_000, 12_000]);
 });
 
-test('events that wait are recorded when a provider comes after minutes and the instrumentation is registered', () => {
+test('waiting events are recorded when the instrumentation is registered minutes later', () => {
   stopClock();
   sessionStorage.clear();
   const source = manualSource();
@@ -49,7 +49,7 @@ test('events that wait are recorded when a provider comes after minutes and the 
   ]);
 });
 
-test('spans of events that waited are of the pages on which these were reported', () => {
+test('spans of events that waited have the address of the page where these were reported', () => {
   stopClock();
   const source = manualSource();
   const instrumentation = new ShoppingChatInstrumentation({ sources: [source] });
@@ -68,7 +68,7 @@ test('spans of events that waited are of the pages on which these were reported'
   expect(pages).toEqual(['coats', 'coats', 'parkas', 'coats']);
 });
 
-test('on a later page events wait for the provider, too', () => {
+test('events of a later page also wait for the provider', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   leavePage();
@@ -84,7 +84,7 @@ test('on a later page events wait for the provider, too', () => {
   ]);
 });
 
-test('while events wait, another page may go on with the chat, which is not forgotten', () => {
+test('while events wait, another page may continue the chat', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -103,7 +103,7 @@ test('while events wait, another page may go on with the chat, which is not forg
   ]);
 });
 
-test('of the events that wait the first hundred are kept, and the loss of others is said once', () => {
+test('the first hundred waiting events are kept, and the loss of others is reported once', () => {
   sessionStorage.clear();
   const chat = nextPage({}, { spans: [], logs: [], flushes: 0, stop() {} });
   for (let count = 0; count < 120; count += 1) chat.track('product_select');
@@ -131,14 +131,14 @@ function wait(): { source: ManualChatEventSource; instrumentation: ShoppingChatI
 test.each<[string, (instrumentation: ShoppingChatInstrumentation) => void]>([
   ['the page is hidden', () => hidePage()],
   ['the instrumentation is disabled', (instrumentation) => instrumentation.disable()],
-])('events that wait when %s are recorded when there is a provider by then', (_when, end) => {
+])('events that wait when %s are recorded if there is a provider by then', (_when, end) => {
   const { instrumentation } = wait();
   const tracing = openTracing();
   end(instrumentation);
   expect(tracing.spans.flatMap(({ events }) => events.map(eventLabel))).toEqual(['trigger_clicked#1']);
 });
 
-test('an event that an exporter reports while those that waited are recorded comes after them', () => {
+test('an event that an exporter reports while waiting events are recorded comes after them', () => {
   const { source, instrumentation } = wait();
   source.emit({ action: 'product_select' });
   let times = 0;
@@ -157,7 +157,7 @@ test('an event that an exporter reports while those that waited are recorded com
   ]);
 });
 
-test('once the events that waited are recorded, and the widget is closed, no timer and no listener is left', () => {
+test('after waiting events were recorded and the widget closed, no timer and no listener is left', () => {
   const watch = watchPage();
   const { source, instrumentation } = wait();
   openTracing();
