@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { behave, freshName, ONE_ATTEMPT, openOutbox, trafficOf } from '../test/browser-outbox.ts';
-import { BatchStore } from './batch-store.ts';
+import { BatchStore } from './storage/batch-store.ts';
 
 test('clearing does not wait for a turn that another tab has', async () => {
   const name = freshName();

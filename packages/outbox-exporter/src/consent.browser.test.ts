@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { behave, freshName, ONE_ATTEMPT, openOutbox, trafficOf } from '../test/browser-outbox.ts';
 import { leaveInLocalStorage, leftBatch } from '../test/left-batch.ts';
-import { BatchStore } from './batch-store.ts';
+import { BatchStore } from './storage/batch-store.ts';
 
 const keysOf = (name: string) => Object.keys(localStorage).filter((key) => key.startsWith(name));
 

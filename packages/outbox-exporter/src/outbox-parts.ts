@@ -1,14 +1,14 @@
-import { BatchStore } from './batch-store.ts';
-import { PendingBatches } from './pending-batches.ts';
-import { Schedule } from './schedule.ts';
+import { PendingBatches } from './batches/pending-batches.ts';
+import { Schedule } from './delivery/schedule.ts';
+import type { TraceFormat } from './format/trace-format.ts';
+import { TabLock } from './page/tab-lock.ts';
 import type { Settings } from './settings.ts';
 import { resolveSettings } from './settings.ts';
 import { Stats } from './stats.ts';
-import { TabLock } from './tab-lock.ts';
-import type { TraceFormat } from './trace-format.ts';
+import { BatchStore } from './storage/batch-store.ts';
+import { UnansweredNotes } from './storage/unanswered-notes.ts';
+import { UnloadStore } from './storage/unload-store.ts';
 import type { OutboxOptions } from './types.ts';
-import { UnansweredNotes } from './unanswered-notes.ts';
-import { UnloadStore } from './unload-store.ts';
 
 /** What storing, sending and adopting batches share in one outbox. */
 export interface OutboxParts {

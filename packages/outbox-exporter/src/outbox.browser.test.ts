@@ -8,8 +8,8 @@ import {
   openOutbox,
   trafficOf,
 } from '../test/browser-outbox.ts';
-import { BatchStore } from './batch-store.ts';
 import type { OutboxExportResult, OutboxTraceExporter } from './index.ts';
+import { BatchStore } from './storage/batch-store.ts';
 
 const left = async (name: string) => (await new BatchStore(name).adopt('', () => true)).adopted.length;
 

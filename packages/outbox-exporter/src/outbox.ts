@@ -1,15 +1,15 @@
-import { adoptBatches } from './adopt-batches.ts';
 import { allOf } from './all-of.ts';
-import { BatchKeeper } from './batch-keeper.ts';
-import { wallMillis } from './clock.ts';
-import type { CutBody } from './cut-spans.ts';
-import { cutSpans } from './cut-spans.ts';
-import { Delivery } from './delivery.ts';
-import { inTime } from './in-time.ts';
+import { adoptBatches } from './batches/adopt-batches.ts';
+import { BatchKeeper } from './batches/batch-keeper.ts';
+import { Delivery } from './delivery/delivery.ts';
+import type { CutBody } from './format/cut-spans.ts';
+import { cutSpans } from './format/cut-spans.ts';
+import type { ReadableSpans, TraceFormat } from './format/trace-format.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import { createParts } from './outbox-parts.ts';
-import { isPageHidden, watchPage } from './page-life.ts';
-import type { ReadableSpans, TraceFormat } from './trace-format.ts';
+import { wallMillis } from './page/clock.ts';
+import { isPageHidden, watchPage } from './page/page-life.ts';
+import { inTime } from './storage/in-time.ts';
 import type { OutboxOptions, OutboxStats } from './types.ts';
 
 /** OpenTelemetry's `ExportResult`: code 0 is success, 1 is failure. */
@@ -89,7 +89,7 @@ export class Outbox {
         if (performance.now() - this.#lastAdoption > ADOPT_EVERY_MILLIS) this.#adopt();
         // After what earlier pages left, which is older.
         this.#adoption.then(() => this.#delivery.run());
-        return this.#keeper.waitForRoom(ids);
+        return this.#keeper.room.waitForRoom(ids);
       })
       .then(() => resultCallback({ code: 0 }));
   }
@@ -138,7 +138,7 @@ export class Outbox {
   /** Resolves with the ids of the batches when they are stored, or kept in memory. */
   async #keepBodies(bodies: CutBody[]): Promise<string[]> {
     const { tab, format, settings, stats } = this.#parts;
-    this.#keeper.followClock();
+    this.#keeper.clock.follow();
     const ids: string[] = [];
     const writes: Promise<void>[] = [];
     for (const { body, spans } of bodies) {
@@ -189,7 +189,7 @@ export class Outbox {
 
   #stop(): void {
     this.#delivery.stop();
-    this.#keeper.stop();
+    this.#keeper.room.stop();
     this.#unwatchPage();
     this.#parts.tab.leave();
     this.#parts.store.close();

@@ -1,7 +1,7 @@
+export { POSSIBLE_REPEAT_ATTRIBUTE } from './batches/possible-repeat.ts';
+export type { ReadableSpans } from './format/trace-format.ts';
 export type { OutboxExportResult } from './outbox.ts';
 export { OutboxTraceExporter } from './outbox-protobuf-exporter.ts';
-export { POSSIBLE_REPEAT_ATTRIBUTE } from './possible-repeat.ts';
-export type { ReadableSpans } from './trace-format.ts';
 export type {
   DropReason,
   FailureKind,

@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { behave, freshName, hidePage, ONE_ATTEMPT, openOutbox } from '../test/browser-outbox.ts';
 import { leftBatch } from '../test/left-batch.ts';
-import { BatchStore } from './batch-store.ts';
+import { BatchStore } from './storage/batch-store.ts';
 
 afterEach(() => {
   vi.useRealTimers();

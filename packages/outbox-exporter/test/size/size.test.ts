@@ -15,6 +15,8 @@ test.each([
   const recorded = recordedGzipBytes[entry];
   console.info(`${entry}: ${bytes} B of gzip without OpenTelemetry, recorded ${recorded} B`);
   expect(bytes).toBeLessThanOrEqual(recorded * HEADROOM);
+  // A bundle that is empty by mistake would pass for a small one.
+  expect(bytes).toBeGreaterThan(recorded / HEADROOM);
 });
 
 test.each(OTEL_LINES)('the sizes of pages with OpenTelemetry %s are printed for the README', async (line) => {
