@@ -10,7 +10,7 @@ export class Backpressure {
   readonly #parts: Pick<OutboxParts, 'pending' | 'schedule'>;
   readonly #bounds: Bounds;
   readonly #burstBounds: Bounds;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Set<{ ids: string[]; resolve: () => void }>();
   #isStopped = false;
 
   constructor(parts: Pick<OutboxParts, 'pending' | 'schedule' | 'settings'>) {
@@ -30,28 +30,26 @@ export class Backpressure {
 
   /** Resolves when the bounds are kept, or none of these batches is pending any more. */
   async waitForRoom(ids: string[]): Promise<void> {
-    while (!this.#hasRoom(ids)) {
-      await new Promise<void>((resolve) => {
-        this.#waiting.add(resolve);
-      });
-    }
+    await new Promise<void>((resolve) => {
+      this.#waiting.add({ ids, resolve });
+      this.wake();
+    });
   }
 
   /** There may be room now. */
   wake(): void {
-    const waiting = [...this.#waiting];
-    this.#waiting.clear();
-    for (const resolve of waiting) resolve();
+    const { pending } = this.#parts;
+    const hasRoom = this.#isStopped || !pending.isOver(this.#bounds);
+    for (const waiting of this.#waiting) {
+      if (!hasRoom && waiting.ids.some((id) => pending.has(id))) continue;
+      this.#waiting.delete(waiting);
+      waiting.resolve();
+    }
   }
 
   /** Nobody sends any more, so nobody has to wait for room. */
   stop(): void {
     this.#isStopped = true;
     this.wake();
-  }
-
-  #hasRoom(ids: string[]): boolean {
-    const { pending } = this.#parts;
-    return this.#isStopped || !pending.isOver(this.#bounds) || !ids.some((id) => pending.has(id));
   }
 }

@@ -106,9 +106,10 @@ export class BatchKeeper {
   dropExpired(): void {
     this.clock.follow();
     const oldest = wallMillis() - this.#parts.settings.maxAgeMillis;
-    for (const batch of this.#parts.pending.inOrder()) {
-      if (!batch.inFlight && batch.time < oldest) this.discard(batch, 'expired');
-    }
+    const expired = [...this.#parts.pending.values()].filter(
+      ({ inFlight, time }) => !inFlight && time < oldest,
+    );
+    for (const batch of expired) this.discard(batch, 'expired');
   }
 
   /** Puts two batches in the place of one. */

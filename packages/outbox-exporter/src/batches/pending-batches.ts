@@ -7,38 +7,57 @@ export interface Bounds {
   maxBytes: number;
 }
 
+/** Sorts batches oldest first, and those that keep failing after the others. */
+export function compareBatches(a: Batch, b: Batch): number {
+  return a.timesDeferred - b.timesDeferred || a.time - b.time;
+}
+
 /** The batches of this tab that are not acknowledged yet. */
 export class PendingBatches extends Map<string, Batch> {
-  /** Oldest first; batches that keep failing come after the others. */
+  // Kept up to date: counting them again for every batch of a burst would take too long.
+  #spans = 0;
+  #bytes = 0;
+
+  override set(id: string, batch: Batch): this {
+    this.delete(id);
+    this.#spans += batch.spans;
+    this.#bytes += batch.bytes;
+    return super.set(id, batch);
+  }
+
+  override delete(id: string): boolean {
+    const batch = this.get(id);
+    if (!batch) return false;
+    this.#spans -= batch.spans;
+    this.#bytes -= batch.bytes;
+    return super.delete(id);
+  }
+
   inOrder(): Batch[] {
-    return [...this.values()].sort((a, b) => a.timesDeferred - b.timesDeferred || a.time - b.time);
+    return [...this.values()].sort(compareBatches);
   }
 
   isOver({ maxBatches, maxBytes }: Bounds): boolean {
-    const { pendingBatches, pendingBytes } = this.totals();
-    return pendingBatches > maxBatches || pendingBytes > maxBytes;
+    return this.size > maxBatches || this.#bytes > maxBytes;
   }
 
   /** The oldest batches that have to go to keep the bounds. Never one that is in flight. */
-  overflow({ maxBatches, maxBytes }: Bounds, mayDrop: (batch: Batch) => boolean = () => true): Batch[] {
-    let { pendingBatches, pendingBytes } = this.totals();
+  overflow(bounds: Bounds, mayDrop: (batch: Batch) => boolean = () => true): Batch[] {
     const dropped: Batch[] = [];
+    if (!this.isOver(bounds)) return dropped;
+    let batches = this.size;
+    let bytes = this.#bytes;
     for (const batch of [...this.values()].sort((a, b) => a.time - b.time)) {
-      if (pendingBatches <= maxBatches && pendingBytes <= maxBytes) break;
+      if (batches <= bounds.maxBatches && bytes <= bounds.maxBytes) break;
       if (batch.inFlight || !mayDrop(batch)) continue;
       dropped.push(batch);
-      pendingBatches -= 1;
-      pendingBytes -= batch.bytes;
+      batches -= 1;
+      bytes -= batch.bytes;
     }
     return dropped;
   }
 
   totals(): Pick<OutboxStats, 'pendingSpans' | 'pendingBatches' | 'pendingBytes'> {
-    const totals = { pendingSpans: 0, pendingBatches: this.size, pendingBytes: 0 };
-    for (const { spans, bytes } of this.values()) {
-      totals.pendingSpans += spans;
-      totals.pendingBytes += bytes;
-    }
-    return totals;
+    return { pendingSpans: this.#spans, pendingBatches: this.size, pendingBytes: this.#bytes };
   }
 }

@@ -1,5 +1,6 @@
 import type { Batch } from '../batches/batch.ts';
 import type { PendingBatches } from '../batches/pending-batches.ts';
+import { compareBatches } from '../batches/pending-batches.ts';
 import type { Settings } from '../settings.ts';
 import { backoffMillis } from './backoff.ts';
 import type { Retry } from './response-decision.ts';
@@ -43,12 +44,17 @@ export class Schedule {
   /** The batch to send next and how long it has to wait. Undefined when no batch can be sent. */
   next(): { batch: Batch; waitMillis: number } | undefined {
     const now = performance.now();
-    const candidates = this.#pending
-      .inOrder()
-      .filter(({ storage, inFlight }) => storage !== 'writing' && !inFlight);
-    const batch =
-      candidates.find(({ notBefore }) => notBefore <= now) ??
-      candidates.sort((a, b) => a.notBefore - b.notBefore)[0];
+    let due: Batch | undefined;
+    let soonest: Batch | undefined;
+    for (const batch of this.#pending.values()) {
+      if (batch.storage === 'writing' || batch.inFlight) continue;
+      if (batch.notBefore > now) {
+        if (!soonest || batch.notBefore < soonest.notBefore) soonest = batch;
+      } else if (!due || compareBatches(batch, due) < 0) {
+        due = batch;
+      }
+    }
+    const batch = due ?? soonest;
     return batch && { batch, waitMillis: Math.max(this.#notBefore, batch.notBefore) - now };
   }
 

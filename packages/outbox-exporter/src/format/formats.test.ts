@@ -6,6 +6,7 @@ import {
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readProtobufSpanNames } from '../../test/read-protobuf-span-names.ts';
+import { readSpans } from '../../test/received-spans.ts';
 import { bodyEditor } from './body-editor.ts';
 import { cutSpans } from './cut-spans.ts';
 import { jsonFormat } from './json-format.ts';
@@ -63,6 +64,36 @@ describe.each([
       ]),
     );
     expect(bodyEditor(format.contentType).filter(body, () => true)).toEqual(body);
+  });
+
+  test('marking adds the attribute to each resource, and changes nothing else', () => {
+    fc.assert(
+      fc.property(scopedNames, (names) => {
+        const body = format.serialize(finishedSpans(names));
+        const editor = bodyEditor(format.contentType);
+        const marked = editor.addResourceAttribute(body, 'chatspan.outbox.possible_repeat');
+        const before = readSpans(Buffer.from(body), format.contentType);
+        const after = readSpans(Buffer.from(marked), format.contentType);
+        expect(before).toMatchObject({ isPossibleRepeat: false, isReadable: true });
+        expect(after).toEqual({ ...before, isPossibleRepeat: true });
+      }),
+    );
+  });
+
+  test('a request without a resource can be marked', () => {
+    const bare =
+      format.contentType === 'application/json'
+        ? new TextEncoder().encode('{"resourceSpans":[{"scopeSpans":[{"spans":[{"name":"a"}]}]}]}')
+        : Uint8Array.of(0x0a, 0x07, 0x12, 0x05, 0x12, 0x03, 0x2a, 0x01, 0x61);
+    const marked = bodyEditor(format.contentType).addResourceAttribute(
+      bare,
+      'chatspan.outbox.possible_repeat',
+    );
+    expect(readSpans(Buffer.from(marked), format.contentType)).toEqual({
+      spans: ['a'],
+      isPossibleRepeat: true,
+      isReadable: true,
+    });
   });
 
   test('what is not a request cannot be filtered', () => {
