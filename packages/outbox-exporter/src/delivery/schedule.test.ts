@@ -65,7 +65,7 @@ test('after one 503 the same batch is tried again, after a second one another ba
   expect(next()).toEqual(['a', 1_000]);
   vi.advanceTimersByTime(1_000);
   schedule.failed(batch('a'), UNAVAILABLE);
-  expect(next()).toEqual(['b', 1_000]);
+  expect(next()).toEqual(['b', 2_000]);
 });
 
 test('after one 502 another batch is tried', () => {

@@ -7,8 +7,8 @@ import type { Retry } from './response-decision.ts';
 
 /**
  * Which batch is sent next, and when. There is a back-off for the receiver as a whole, and one for each batch that
- * keeps failing. The receiver's grows only when another batch fails too: if one batch fails again and again, the
- * batch may be at fault, and a new one need not wait.
+ * keeps failing. When one batch fails again and again and may be the reason, only its own back-off grows: a new batch
+ * need not wait for it.
  */
 export class Schedule {
   readonly #settings: Settings;
@@ -75,11 +75,11 @@ export class Schedule {
   failed(batch: Batch, { mayBeTheBatch, slow, retryAfterMillis }: Retry): void {
     batch.failures += 1;
     if (mayBeTheBatch || batch.failures > 1) this.defer(batch, slow);
-    const isOther = batch.wholeId !== this.#lastFailedId;
+    const hasGrown = !mayBeTheBatch || batch.wholeId !== this.#lastFailedId;
     this.#lastFailedId = batch.wholeId;
     this.#mayBeTheBatch = mayBeTheBatch;
     // Slow for this batch only, if it may be the reason.
-    this.#waitForReceiver(isOther, { slow: slow && !mayBeTheBatch, retryAfterMillis });
+    this.#waitForReceiver(hasGrown, { slow: slow && !mayBeTheBatch, retryAfterMillis });
   }
 
   /** There was no request, because of something that concerns every batch. */
