@@ -5,7 +5,7 @@ import { OutboxTraceExporter } from './protobuf.ts';
 
 test('binary spans are stored, sent, halved and acknowledged like JSON', async () => {
   const name = freshName();
-  await behave(name, { refuseSpan: 'b' });
+  await behave(name, { rejectSpan: 'b' });
   const exporter = new OutboxTraceExporter({ url: `${inject('receiverOrigin')}/${name}/v1/traces`, name });
   const provider = startProvider(exporter, 60_000);
   for (const span of ['a', 'b', 'c']) provider.tracer.startSpan(span).end();

@@ -20,7 +20,7 @@ test('the defaults are those of the documentation', () => {
   });
 });
 
-test('a timeout without end is not over at once', () => {
+test('an infinite timeout does not fire at once', () => {
   expect(resolveSettings({ timeoutMillis: Number.POSITIVE_INFINITY }).timeoutMillis).toBe(1_000_000_000);
 });
 

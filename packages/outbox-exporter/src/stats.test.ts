@@ -5,7 +5,7 @@ import type { OutboxStats } from './types.ts';
 
 const pending = () => ({ pendingSpans: 3, pendingBatches: 1, pendingBytes: 900 });
 
-test('counts by name and losses by reason', () => {
+test('counts by name, and drops by reason', () => {
   const stats = new Stats({}, pending);
   stats.add('sent', 5);
   stats.add('sent', 2);
@@ -29,7 +29,7 @@ test('counts by name and losses by reason', () => {
   });
 });
 
-test('a loss is told at once, with what is known about it', () => {
+test('calls onDrop at once, with the detail if there is one', () => {
   const onDrop = vi.fn();
   const stats = new Stats({ onDrop }, pending);
   stats.drop('overflow', 4);
@@ -40,7 +40,7 @@ test('a loss is told at once, with what is known about it', () => {
   ]);
 });
 
-test('changes of one task are told once', async () => {
+test('calls onStats once per task', async () => {
   const onStats = vi.fn<(stats: OutboxStats) => void>();
   const stats = new Stats({ onStats }, pending);
   stats.add('requests', 1);
@@ -51,7 +51,7 @@ test('changes of one task are told once', async () => {
   expect(onStats.mock.calls[0]?.[0]).toMatchObject({ requests: 1, sent: 5 });
 });
 
-test('a callback that throws is reported to OpenTelemetry and to nobody else', () => {
+test('reports a callback that throws to diag only', () => {
   const error = vi.fn();
   diag.setLogger({ error, warn() {}, info() {}, debug() {}, verbose() {} });
   const failure = new Error('page bug');

@@ -5,7 +5,7 @@ import { startProvider } from './otel2/start-provider.ts';
 
 /** What a scenario does with a page. */
 export interface OutboxPage {
-  /** Ends one span of each name; the span processor hands them over when it is time. */
+  /** Ends one span of each name; the span processor exports them later. */
   end(names: string[]): void;
   stats(): OutboxStats;
 }

@@ -18,7 +18,7 @@ export interface Behavior {
   /** Of the answers to come; the last one stays. Without: 200 and `{"partialSuccess":{}}`. */
   answers?: Answer[];
   /** Answer 400 to a request with a span of this name. */
-  refuseSpan?: string;
+  rejectSpan?: string;
   /** Answer this status to a request with a span of this name, or `HANG` or `DISCONNECT`. */
   failSpan?: { name: string; status: number };
   /** Answer 413 to larger bodies. */
@@ -163,10 +163,10 @@ async function takeTraces(
 }
 
 function chooseAnswer(behavior: Behavior, spans: string[], bytes: number, isGzip: boolean): Answer {
-  const { answers = [], refuseSpan, failSpan, maxBytes = Number.POSITIVE_INFINITY, gzipStatus } = behavior;
+  const { answers = [], rejectSpan, failSpan, maxBytes = Number.POSITIVE_INFINITY, gzipStatus } = behavior;
   if (isGzip && gzipStatus) return { status: gzipStatus };
   if (bytes > maxBytes) return { status: 413 };
-  if (refuseSpan && spans.includes(refuseSpan)) return { status: 400, body: `cannot take ${refuseSpan}` };
+  if (rejectSpan && spans.includes(rejectSpan)) return { status: 400, body: `cannot take ${rejectSpan}` };
   if (failSpan && spans.includes(failSpan.name)) return { status: failSpan.status };
   return (answers.length > 1 ? answers.shift() : answers[0]) ?? { status: 200 };
 }

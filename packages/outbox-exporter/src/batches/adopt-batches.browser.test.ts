@@ -27,7 +27,7 @@ test('the next page replays what an earlier one could not send, before its own',
   expect(earlier.drops).toEqual([]);
 });
 
-test('batches of a tab that is alive are left to it, and taken over when it is gone', async () => {
+test('batches of a living tab are left to it, and adopted when it is gone', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const first = openOutbox(name, ONE_ATTEMPT);
@@ -73,7 +73,7 @@ test('two pages that start together replay a batch once', async () => {
   expect((await trafficOf(name)).map(([, span]) => span).sort()).toEqual(['a', 'b', 'c']);
 });
 
-test('without Web Locks only batches that are two minutes old are taken over', async () => {
+test('without Web Locks only batches that are two minutes old are adopted', async () => {
   const name = freshName();
   const locks = vi.spyOn(navigator, 'locks', 'get').mockReturnValue(undefined as unknown as LockManager);
   await new BatchStore(name).put([leftBatch('young'), leftBatch('old', LEFT_BEHIND_MILLIS + 1_000)]);
@@ -88,7 +88,7 @@ test('without Web Locks only batches that are two minutes old are taken over', a
   locks.mockRestore();
 });
 
-test('what is too old is dropped, by the age that the options say', async () => {
+test('drops batches older than maxAgeMillis', async () => {
   const name = freshName();
   await new BatchStore(name).put([leftBatch('hour', 59 * 60_000), leftBatch('minute', 60_000)]);
   const { exporter, drops } = openOutbox(name, { maxAgeMillis: 58 * 60_000 });
@@ -97,7 +97,7 @@ test('what is too old is dropped, by the age that the options say', async () => 
   expect(drops).toEqual([{ reason: 'expired', spans: 1 }]);
 });
 
-test('what is above the bounds is dropped as soon as it is taken over, the oldest first', async () => {
+test('drops adopted batches above the bounds, the oldest first', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   await new BatchStore(name).put([leftBatch('old', 2_000), leftBatch('older', 3_000), leftBatch('new')]);
@@ -110,7 +110,7 @@ test('what is above the bounds is dropped as soon as it is taken over, the oldes
   await expect.poll(() => new BatchStore(name).ids()).toEqual(['gone.new']);
 });
 
-test('a batch without a body is dropped as damaged, and the next one is sent', async () => {
+test('a batch without a body is dropped as corrupt, and the next one is sent', async () => {
   const name = freshName();
   const damaged = { ...leftBatch('a', 1_000), body: 'text' as unknown as Uint8Array<ArrayBuffer> };
   await new BatchStore(name).put([damaged, leftBatch('b')]);
@@ -119,7 +119,7 @@ test('a batch without a body is dropped as damaged, and the next one is sent', a
   expect(drops).toEqual([{ reason: 'corrupt', spans: 1 }]);
 });
 
-test('damaged leftovers are counted and do no harm', async () => {
+test('damaged entries in localStorage are dropped as corrupt', async () => {
   const name = freshName();
   localStorage.setItem(`${name}/x`, 'nonsense');
   const { exporter, drops, record } = openOutbox(name);
@@ -128,7 +128,7 @@ test('damaged leftovers are counted and do no harm', async () => {
   expect(drops).toEqual([{ reason: 'corrupt', spans: 1 }]);
 });
 
-test('a batch stored in the other format is sent as what it is', async () => {
+test('a batch stored in the other format is sent in that format', async () => {
   const name = freshName();
   // ExportTraceServiceRequest { resource_spans { scope_spans { spans { name: "a" } } } }
   const body = Uint8Array.of(0x0a, 0x07, 0x12, 0x05, 0x12, 0x03, 0x2a, 0x01, 0x61);
@@ -139,7 +139,7 @@ test('a batch stored in the other format is sent as what it is', async () => {
   await expect.poll(() => trafficOf(name)).toEqual([[200, 'a']]);
 });
 
-test('a tab that starts while another looks for what is left keeps its batches', async () => {
+test('a tab that starts while another one adopts keeps its batches', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   let go = () => {};
@@ -164,7 +164,7 @@ test('a tab that starts while another looks for what is left keeps its batches',
 });
 
 test.each(['IndexedDB', 'localStorage'])(
-  'a batch in %s from a clock that was ahead gets no older than another',
+  'a batch in %s with a time in the future gets the current time',
   async (where) => {
     const name = freshName();
     await behave(name, { answers: [{ status: 503 }] });

@@ -10,7 +10,7 @@ import {
 import { leaveInLocalStorage, leftBatch, leftKeys } from '../../test/left-batch.ts';
 import { BatchStore } from '../storage/batch-store.ts';
 
-test('what a page left in localStorage on its way out is sent and removed', async () => {
+test('what a page left in localStorage is sent and removed', async () => {
   const name = freshName();
   leaveInLocalStorage(name, leftBatch('a'));
   const { exporter } = openOutbox(name);
@@ -39,7 +39,7 @@ function slowStorage(): () => void {
   };
 }
 
-test('what a page left in localStorage is taken over by one tab, though storage takes longer than its turn', async () => {
+test('one tab adopts what a page left in localStorage, even if storage takes longer than its turn', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   for (const span of ['a', 'b', 'c']) leaveInLocalStorage(name, leftBatch(span));
@@ -52,7 +52,7 @@ test('what a page left in localStorage is taken over by one tab, though storage 
   expect(second.exporter.stats().pendingBatches).toBe(0);
 });
 
-test('what is being taken over, in slow storage, is gone after clearing', async () => {
+test('clear() removes what is being adopted from slow storage', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   for (const span of ['a', 'b', 'c']) leaveInLocalStorage(name, leftBatch(span));
@@ -66,7 +66,7 @@ test('what is being taken over, in slow storage, is gone after clearing', async 
   expect(leftKeys(name)).toEqual([]);
 });
 
-test('what a tab puts in localStorage while another looks for what is left stays its own', async () => {
+test('what a tab writes to localStorage while another one adopts stays its own', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   let look = () => {};
@@ -94,7 +94,7 @@ test('what a tab puts in localStorage while another looks for what is left stays
   locks.mockRestore();
 });
 
-test('without IndexedDB, what a page left in localStorage is taken over by one of the others', async () => {
+test('without IndexedDB, one page adopts what another left in localStorage', async () => {
   const name = freshName();
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('forbidden', 'SecurityError');

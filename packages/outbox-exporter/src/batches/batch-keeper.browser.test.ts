@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { behave, freshName, ONE_ATTEMPT, openOutbox, trafficOf } from '../../test/browser-outbox.ts';
 
-test('a refused batch is halved down to the span that the receiver cannot take', async () => {
+test('a rejected batch is halved down to the bad span', async () => {
   const name = freshName();
-  await behave(name, { refuseSpan: 'c' });
+  await behave(name, { rejectSpan: 'c' });
   const { exporter, drops, record } = openOutbox(name);
   await record('a', 'b', 'c', 'd');
   await exporter.forceFlush();
@@ -29,7 +29,7 @@ test('a batch that is too large for the receiver is halved until it fits', async
   expect(exporter.stats()).toMatchObject({ sent: 8, dropped: {} });
 });
 
-test('a receiver that refuses everything is not asked for each span at once', async () => {
+test('a receiver that rejects everything is not sent each span at once', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 400 }] });
   const { exporter, record } = openOutbox(name, ONE_ATTEMPT);

@@ -101,7 +101,7 @@ test('batches that the receiver cannot take do not fill the outbox for good', as
   expect(exporter.stats().pendingBatches).toBeLessThanOrEqual(3);
 });
 
-test('shutdown calls back those who wait for room', async () => {
+test('shutdown() calls back exports that wait for room', async () => {
   const batches = await finishedBatches(3, 10);
   const { exporter } = openOutbox(freshName(), {
     maxStoredBatches: 1,

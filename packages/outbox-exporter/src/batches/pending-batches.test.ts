@@ -20,14 +20,14 @@ test('the oldest comes first', () => {
   expect(ids(pendingOf(batch('new', 20), batch('old', 10)).inOrder())).toEqual(['old', 'new']);
 });
 
-test('a batch that breaks the receiver stands behind the others', () => {
+test('a deferred batch comes after the others', () => {
   expect(ids(pendingOf(batch('old', 10, { timesDeferred: 1 }), batch('new', 20)).inOrder())).toEqual([
     'new',
     'old',
   ]);
 });
 
-test('above a bound the oldest have to go, but none that is under way', () => {
+test('above a bound the oldest batches go first, but none that is in flight', () => {
   const pending = pendingOf(batch('a', 1), batch('b', 2, { inFlight: true }), batch('c', 3), batch('d', 4));
   expect(ids(pending.overflow({ maxBatches: 4, maxBytes: 400 }))).toEqual([]);
   expect(ids(pending.overflow({ maxBatches: 2, maxBytes: 400 }))).toEqual(['a', 'c']);

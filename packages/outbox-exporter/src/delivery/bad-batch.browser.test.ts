@@ -64,7 +64,7 @@ test('a batch that keeps failing waits longer and longer while the others are se
 
 test('a batch of many bad spans does not hold up the others while it is halved', async () => {
   const name = freshName();
-  await behave(name, { refuseSpan: 'bad' });
+  await behave(name, { rejectSpan: 'bad' });
   const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
   await Promise.all([record(...Array.from({ length: 64 }, () => 'bad')), record('a'), record('b')]);
   await expect.poll(() => exporter.stats().sent).toBe(2);

@@ -38,7 +38,7 @@ test.each([429, 500, 502, 503, 504])('after %i the batch is sent again', async (
   await expect.poll(() => exporter.stats()).toMatchObject({ sent: 1, requests: 2, failedRequests: 1 });
 });
 
-test('after 408 the batch is sent again, by the outbox or by the browser itself', async () => {
+test('after 408 the batch is retried, by the outbox or by the browser itself', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 408 }, { status: 200 }] });
   const { exporter, record } = openOutbox(name);
@@ -50,7 +50,7 @@ test('after 408 the batch is sent again, by the outbox or by the browser itself'
   ]);
 });
 
-test('what is pending is sent oldest first once the network is back', async () => {
+test('sends pending batches oldest first when the network is back', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
@@ -70,7 +70,7 @@ test('what is pending is sent oldest first once the network is back', async () =
     ]);
 });
 
-test('a batch that breaks the receiver does not hold up the others', async () => {
+test('after 500 the other batches are sent first', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 500 }, { status: 200 }] });
   const { record } = openOutbox(name, { initialBackoffMillis: 300, maxBackoffMillis: 300 });
@@ -100,7 +100,7 @@ test('spans that the receiver rejected are counted and not sent again', async ()
   });
 });
 
-test('a receiver that rejects more spans than it got, or less than none, is not believed to that extent', async () => {
+test('an impossible number of rejected spans is limited to what was sent', async () => {
   const name = freshName();
   const answers = ['5', '-5'].map((spans) => ({
     status: 200,
@@ -137,7 +137,7 @@ test.each([301, 302, 303, 307, 308])('%i loses nothing, wherever it points to', 
   expect(exporter.stats()).toMatchObject({ sent: 0, failedRequests: 1, pendingSpans: 1 });
 });
 
-test('a captive portal that answers 200 with HTML is not believed', async () => {
+test('HTML with status 200, as from a captive portal, is not an acknowledgement', async () => {
   const name = freshName();
   const portal = {
     status: 200,
@@ -150,7 +150,7 @@ test('a captive portal that answers 200 with HTML is not believed', async () => 
   await expect.poll(() => exporter.stats()).toMatchObject({ requests: 2, failedRequests: 1, sent: 1 });
 });
 
-test('a receiver that does not allow this origin loses nothing', async () => {
+test('a CORS error loses nothing', async () => {
   const name = freshName();
   await behave(name, { withoutCors: true });
   const { exporter, record } = openOutbox(name);
@@ -161,7 +161,7 @@ test('a receiver that does not allow this origin loses nothing', async () => {
   await expect.poll(() => trafficOf(name)).toEqual([[200, 'a']]);
 });
 
-test('a request without an answer is given up in time and repeated', async () => {
+test('a request without a response times out and is retried', async () => {
   const name = freshName();
   await behave(name, { delayMillis: 60_000 });
   const { exporter, record } = openOutbox(name, { timeoutMillis: 100 });
@@ -183,7 +183,7 @@ test('an instrumented fetch does not see the exports', async () => {
   expect(await trafficOf(name)).toEqual([[200, 'a']]);
 });
 
-test('a batch of a type that the receiver does not take does not hold up the others', async () => {
+test('a batch whose content type the receiver rejects does not hold up the others', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 415 }, { status: 200 }] });
   const { record } = openOutbox(name);
@@ -197,7 +197,7 @@ test('a batch of a type that the receiver does not take does not hold up the oth
     ]);
 });
 
-test('a batch that another tab has taken over while this one waited is not sent by this one', async () => {
+test('a batch that another tab adopted during the back-off is not sent by this tab', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }, { status: 200 }] });
   const { exporter, record } = openOutbox(name, ONE_ATTEMPT);

@@ -22,7 +22,7 @@ test('the last batch is compressed within the task that hides the page, and sent
   expect(await encodings(name)).toEqual([[200, 'gzip', 'a']]);
 });
 
-test('a receiver of which nothing is known gets the last batch plain', async () => {
+test('an unknown receiver gets the last batch plain', async () => {
   const name = freshName();
   const { exporter, end } = openOutbox(name, GZIP);
   end('a');
@@ -33,7 +33,7 @@ test('a receiver of which nothing is known gets the last batch plain', async () 
   expect(await encodings(name)).toEqual([[200, 'plain', 'a']]);
 });
 
-test('what an earlier page learned of the receiver counts', async () => {
+test('remembers from an earlier page that the receiver takes gzip', async () => {
   const name = freshName();
   await (await openProven(name)).exporter.shutdown();
   const { exporter, end } = openOutbox(name, GZIP);
@@ -44,7 +44,7 @@ test('what an earlier page learned of the receiver counts', async () => {
   show();
 });
 
-test('a browser that needs a task to compress sends plain within this one, and is not asked at the next exit', async () => {
+test('a browser that needs a task to compress sends a plain body at exit, and does not try again at the next exit', async () => {
   const name = freshName();
   const { exporter, end } = await openProven(name);
   let asked = 0;
@@ -80,7 +80,7 @@ test('a browser that needs a task to compress sends plain within this one, and i
   ]);
 });
 
-test('a CompressionStream that throws costs neither the last batch nor those before it', async () => {
+test('a CompressionStream that throws loses no batch', async () => {
   const name = freshName();
   const { exporter, record, end } = await openProven(name);
   class Broken {
@@ -103,7 +103,7 @@ test('a CompressionStream that throws costs neither the last batch nor those bef
   expect(exporter.stats()).toMatchObject({ failedRequests: 0, storageFailures: 0 });
 });
 
-test('nothing is sent once clear() is called, not even what is being compressed', async () => {
+test('clear() prevents the sending of a body that is being compressed', async () => {
   const name = freshName();
   const { exporter, end } = await openProven(name);
   end('a');
@@ -124,7 +124,7 @@ test('nothing is sent once clear() is called, not even what is being compressed'
   });
 });
 
-test('several times the keepalive budget leaves a page within it, compressed', async () => {
+test('compressed bodies of several times the keepalive budget fit into it', async () => {
   const name = freshName();
   const { exporter, end } = await openProven(name);
   const names = Array.from({ length: 72 }, (_, index) => `${index} ${'long '.repeat(1_000)}`);
@@ -138,7 +138,7 @@ test('several times the keepalive budget leaves a page within it, compressed', a
   expect(requests.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(10_000);
 });
 
-test('of what is above the budget even compressed the oldest goes at once, and the rest is not forgotten', async () => {
+test('above the keepalive budget the oldest batches leave at once, and the rest is sent later', async () => {
   const name = freshName();
   const { exporter, end } = await openProven(name);
   const noise = () => Array.from({ length: 2_500 }, () => Math.random().toString(36).slice(2, 12)).join('');

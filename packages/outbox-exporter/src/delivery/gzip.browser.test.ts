@@ -28,7 +28,7 @@ test.each([
   expect(await gunzip(compressed)).toEqual(body);
 });
 
-test('a browser without CompressionStream gives nothing', async () => {
+test('returns undefined without CompressionStream', async () => {
   vi.stubGlobal('CompressionStream', undefined);
   expect(await gzip(Uint8Array.of(7))).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reserveKeepalive } from './keepalive-budget.ts';
 
-test('bytes under way never exceed the budget, and come back', () => {
+test('bytes in flight never exceed the budget, and are given back', () => {
   const giveBack = reserveKeepalive(60, 100);
   expect(reserveKeepalive(41, 100)).toBeUndefined();
   const second = reserveKeepalive(40, 100);
@@ -13,7 +13,7 @@ test('bytes under way never exceed the budget, and come back', () => {
   third?.();
 });
 
-test('no more than nine requests are under way', () => {
+test('at most nine requests are in flight', () => {
   const reserved = Array.from({ length: 10 }, () => reserveKeepalive(1, 100));
   expect(reserved.map((giveBack) => !!giveBack)).toEqual([...Array(9).fill(true), false]);
   for (const giveBack of reserved) giveBack?.();

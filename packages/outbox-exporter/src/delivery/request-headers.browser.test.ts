@@ -17,7 +17,7 @@ test.each([401, 403])('after %i the next request carries fresh headers', async (
   expect(sent).toEqual(['Bearer 1', 'Bearer 2']);
 });
 
-test('headers that cannot be made hold the batch back and lose nothing', async () => {
+test('a headers function that throws delays the batch and loses nothing', async () => {
   const name = freshName();
   let attempts = 0;
   const { exporter, record } = openOutbox(name, {
@@ -32,7 +32,7 @@ test('headers that cannot be made hold the batch back and lose nothing', async (
   expect(exporter.stats()).toMatchObject({ requests: 1, sent: 1, dropped: {} });
 });
 
-test('headers that never come count as a failed attempt and hold nobody up', async () => {
+test('a headers function that never resolves times out', async () => {
   const name = freshName();
   let attempts = 0;
   const { exporter, record } = openOutbox(name, {
@@ -49,7 +49,7 @@ test('headers that never come count as a failed attempt and hold nobody up', asy
   expect(await trafficOf(name)).toContainEqual([200, 'a']);
 });
 
-test('a content type among the headers does not double that of the body', async () => {
+test('a content-type in the headers option is replaced by that of the body', async () => {
   const name = freshName();
   const { exporter, record } = openOutbox(name, { headers: { 'Content-Type': 'application/json' } });
   await record('a');

@@ -36,12 +36,12 @@ describe('a success', () => {
     expect(decision).toEqual({ kind: 'accepted', rejectedSpans: 0, detail: '' });
   });
 
-  test('that rejects spans is an acknowledgement which says how many and why', () => {
+  test('that rejects spans is an acknowledgement with their number and the reason', () => {
     const decision = decideOn(200, '{"rejectedSpans":2,"detail":"too old"}');
     expect(decision).toEqual({ kind: 'accepted', rejectedSpans: 2, detail: 'too old' });
   });
 
-  test('in the other format is an acknowledgement that cannot say more', () => {
+  test('in the other format is an acknowledgement without details', () => {
     const decision = decideOn(200, 'binary', 'application/x-protobuf');
     expect(decision).toEqual({ kind: 'accepted', rejectedSpans: 0, detail: '' });
   });
@@ -82,7 +82,7 @@ describe('a failure', () => {
     });
   });
 
-  test('of a busy receiver carries its wish to wait, and no other', () => {
+  test('carries Retry-After only from a busy receiver', () => {
     expect(decideOn(404, '', null, '7')).toMatchObject({ retryAfterMillis: 0 });
     expect(decideOn(503, '', null, '7')).toMatchObject({ retryAfterMillis: 7_000 });
     expect(decideOn(429, '', null, 'Tue, 24 Nov 2026 12:00:30 GMT')).toMatchObject({

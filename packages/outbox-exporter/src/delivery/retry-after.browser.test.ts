@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { behave, freshName, hidePage, openOutbox, requestsOf, trafficOf } from '../../test/browser-outbox.ts';
 
-test('the receiver can ask for a wait, which neither new spans nor the network coming back cut short', async () => {
+test('neither new spans nor the online event shorten a Retry-After', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 429, headers: { 'retry-after': '1' } }, { status: 200 }] });
   const { exporter, record } = openOutbox(name);
@@ -20,7 +20,7 @@ test('the receiver can ask for a wait, which neither new spans nor the network c
   expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
 });
 
-test('a wait that the receiver asks for at the exit holds for what waits for its turn just then', async () => {
+test('a Retry-After received at page exit also holds a batch that waits for its turn', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 429, headers: { 'retry-after': '1' } }, { status: 200 }] });
   const { exporter, record } = openOutbox(name);
@@ -42,7 +42,7 @@ test('a wait that the receiver asks for at the exit holds for what waits for its
   expect((second?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
 });
 
-test('a wait that the receiver asks for is not cut short by its taking another request at the exit', async () => {
+test('a success at page exit does not shorten a Retry-After', async () => {
   const name = freshName();
   const askToWait = { status: 429, headers: { 'retry-after': '1' } };
   await behave(name, { answers: [askToWait, { status: 200 }] });
@@ -55,7 +55,7 @@ test('a wait that the receiver asks for is not cut short by its taking another r
   expect((third?.atMillis ?? 0) - (first?.atMillis ?? 0)).toBeGreaterThanOrEqual(1_000);
 });
 
-test('a wait that the receiver asks for is not cut short by the answer to another request at the exit', async () => {
+test('a failure at page exit does not shorten a Retry-After', async () => {
   const name = freshName();
   const askToWait = { status: 429, headers: { 'retry-after': '1' } };
   await behave(name, { answers: [askToWait, { status: 503 }, { status: 200 }] });

@@ -12,14 +12,14 @@ test.each([
   expect(parseRetryAfter(header, NOW)).toBe(millis);
 });
 
-test('a date in the past is no wait', () => {
+test('a date in the past means no wait', () => {
   expect(parseRetryAfter('Tue, 24 Nov 2026 11:00:00 GMT', NOW)).toBe(0);
 });
 
-test('nobody can make the outbox wait longer than an hour', () => {
+test('waits at most an hour', () => {
   expect(parseRetryAfter('999999999', NOW)).toBe(3_600_000);
 });
 
-test.each([null, '', 'soon', '-3 s', '-3'])('%j is no wish', (header) => {
+test.each([null, '', 'soon', '-3 s', '-3'])('%j means no wait', (header) => {
   expect(parseRetryAfter(header, NOW)).toBe(0);
 });

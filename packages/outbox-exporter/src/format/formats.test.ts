@@ -43,7 +43,7 @@ describe.each([
   { format: jsonFormat, readNames: readJsonSpanNames },
   { format: protobufFormat, readNames: readProtobufSpanNames },
 ])('$format.contentType', ({ format, readNames }) => {
-  test('a filtered request has exactly the wanted spans, in order', () => {
+  test('filtering keeps exactly the wanted spans, in order', () => {
     fc.assert(
       fc.property(scopedNames, fc.infiniteStream(fc.boolean()), (names, wishes) => {
         const body = format.serialize(finishedSpans(names));
@@ -55,7 +55,7 @@ describe.each([
     );
   });
 
-  test('a request with all its spans wanted stays as it is', () => {
+  test('filtering that keeps every span changes nothing', () => {
     const body = format.serialize(
       finishedSpans([
         ['chat', 'a'],
@@ -96,13 +96,13 @@ describe.each([
     });
   });
 
-  test('what is not a request cannot be filtered', () => {
+  test('filtering throws for a body that is not a trace request', () => {
     expect(() =>
       bodyEditor(format.contentType).filter(new TextEncoder().encode('not a request'), () => true),
     ).toThrow();
   });
 
-  test('spans are cut into bodies that fit', () => {
+  test('spans are split into bodies that fit', () => {
     const spans = finishedSpans(Array.from({ length: 50 }, (_, index) => ['chat', `span ${index}`]));
     const whole = format.serialize(spans).length;
     const bodies = cutSpans(format, spans, Math.ceil(whole / 4));
@@ -111,7 +111,7 @@ describe.each([
     expect(bodies.map((cut) => cut.spans)).toEqual(bodies.map(({ body }) => readNames(body).length));
   });
 
-  test('a span that is too large alone is not cut', () => {
+  test('a single span above the limit is returned as it is', () => {
     const spans = finishedSpans([['chat', 'x'.repeat(500)]]);
     expect(cutSpans(format, spans, 100)).toEqual([{ body: format.serialize(spans), spans: 1 }]);
   });
@@ -127,7 +127,7 @@ test('a receiver may count rejected spans in a string or in a number', () => {
   expect(read('{}')).toEqual({ rejectedSpans: 0, detail: '' });
 });
 
-test('a binary answer says how many spans were rejected', () => {
+test('reads the number of rejected spans from a binary response', () => {
   // partial_success (1) { rejected_spans (1) = 3, error_message (2) = "old" }
   const answer = Uint8Array.of(0x0a, 0x07, 0x08, 0x03, 0x12, 0x03, 0x6f, 0x6c, 0x64);
   expect(protobufFormat.readAnswer(answer)).toEqual({ rejectedSpans: 3, detail: 'old' });

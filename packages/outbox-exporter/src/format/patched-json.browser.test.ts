@@ -32,7 +32,7 @@ test.each([
   ['Object', Object.prototype],
 ])('on a page that adds toJSON to %s.prototype the receiver gets valid JSON', async (_, prototype) => {
   const name = freshName();
-  await behave(name, { refuseSpan: 'b' });
+  await behave(name, { rejectSpan: 'b' });
   addToJson(prototype);
   const { exporter, record } = openOutbox(name);
   await record('a', 'b', 'c', 'd');
@@ -63,7 +63,7 @@ test('what such a page leaves in localStorage is replayed by the next', async ()
   await expect.poll(() => next.exporter.stats()).toMatchObject({ sent: 1, dropped: {} });
 });
 
-test('where JSON.stringify itself is replaced by something else, it is said once, and nothing invalid is sent', async () => {
+test('a page that replaces JSON.stringify gets one diag error, and nothing invalid is sent', async () => {
   const error = vi.fn();
   diag.setLogger({ error, warn() {}, info() {}, debug() {}, verbose() {} });
   restore.push(() => diag.disable());

@@ -20,7 +20,7 @@ function turnPage(type: 'pagehide' | 'pageshow'): void {
   window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
 }
 
-test('at hiding, what the span processor hands over is in localStorage in the same task, and sent by keepalive', async () => {
+test('when the page is hidden, the last batch is in localStorage in the same task, and sent by keepalive', async () => {
   const name = freshName();
   const send = vi.spyOn(window, 'fetch');
   const { exporter, end } = openOutbox(name);
@@ -53,7 +53,7 @@ test('once IndexedDB has confirmed a batch, its copy in localStorage is removed'
   show();
 });
 
-test('what leaves a hidden page is cut to the keepalive budget', async () => {
+test('splits what leaves a hidden page to fit the keepalive budget', async () => {
   const name = freshName();
   const { exporter, end } = openOutbox(name, { maxKeepaliveBytes: 5_000 });
   end(...Array.from({ length: 60 }, (_, index) => `span ${index}`));
@@ -79,7 +79,7 @@ test('a hidden page does not hurry a receiver that is down', async () => {
   show();
 });
 
-test('a page that has nothing pending holds no lock', async () => {
+test('a page with nothing pending holds no lock', async () => {
   const name = freshName();
   const { exporter, record } = openOutbox(name);
   await exporter.forceFlush();
@@ -104,7 +104,7 @@ test('a page on its way into the back/forward cache holds no lock, and holds one
   await expect.poll(() => heldLocks(name)).toBe(1);
 });
 
-test('what another page has taken over meanwhile is not sent by the page that comes back', async () => {
+test('a restored page does not send what another page adopted', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const away = openOutbox(name, ONE_ATTEMPT);
@@ -127,7 +127,7 @@ test('what another page has taken over meanwhile is not sent by the page that co
   expect(away.exporter.stats()).toMatchObject({ sent: 1, pendingBatches: 0 });
 });
 
-test('a page that comes back sends what waited for its receiver when it left', async () => {
+test('a page restored from the back/forward cache sends what was pending when it left', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
@@ -146,7 +146,7 @@ test('a page that comes back sends what waited for its receiver when it left', a
   expect((await trafficOf(name)).filter(([status]) => status === 200)).toEqual([[200, 'a']]);
 });
 
-test('what is only in localStorage, and taken over from there, is not sent by the page that comes back', async () => {
+test('a restored page does not send what another page adopted from localStorage', async () => {
   const name = freshName();
   const askToWait = { status: 503, headers: { 'retry-after': '3600' } };
   await behave(name, { answers: [askToWait] });
@@ -170,7 +170,7 @@ test('what is only in localStorage, and taken over from there, is not sent by th
   ]);
 });
 
-test('shutdown waits for the answers to what was sent when the page was hidden', async () => {
+test('shutdown() waits for responses to what was sent when the page was hidden', async () => {
   const name = freshName();
   await behave(name, { delayMillis: 200 });
   const { exporter, end } = openOutbox(name);
@@ -181,7 +181,7 @@ test('shutdown waits for the answers to what was sent when the page was hidden',
   expect(exporter.stats()).toMatchObject({ sent: 1, pendingSpans: 0 });
 });
 
-test('what is stored only after the page came back from the cache is not lost', async () => {
+test('loses nothing that is stored only after the page was restored', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { exporter, end } = openOutbox(name, ONE_ATTEMPT);

@@ -25,7 +25,7 @@ test('a tab is alive for others while it holds its lock', async () => {
   await expect.poll(() => sees(observer, id)).toBe('gone');
 });
 
-test('a tab that rests holds no lock until it has to again', async () => {
+test('a tab that rests holds no lock until the next hold()', async () => {
   const name = freshName();
   const tab = new TabLock(name);
   const { id } = tab;
@@ -36,7 +36,7 @@ test('a tab that rests holds no lock until it has to again', async () => {
   expect(await sees(new TabLock(name), tab.id)).toBe('alive');
 });
 
-test('a suspended tab that waited for this one does not keep it from its next lock', async () => {
+test('a suspended tab that waited for this one does not block its next lock', async () => {
   const name = freshName();
   const tab = new TabLock(name);
   await tab.hold();
@@ -54,7 +54,7 @@ test('a suspended tab that waited for this one does not keep it from its next lo
   resume();
 });
 
-test('a lock that is still being asked for is not given back by a rest', async () => {
+test('rest() keeps a lock that is still being requested', async () => {
   const name = freshName();
   const tab = new TabLock(name);
   await tab.hold();
@@ -67,12 +67,12 @@ test('a lock that is still being asked for is not given back by a rest', async (
   expect(await sees(new TabLock(name), tab.id)).toBe('alive');
 });
 
-test('a tab never takes itself for gone', async () => {
+test('a tab never considers itself gone', async () => {
   const tab = new TabLock(freshName());
   expect(await sees(tab, tab.id)).toBe('alive');
 });
 
-test('a tab that is away takes no lock, and comes back as another', async () => {
+test('a tab that left takes no lock, and comes back with another id', async () => {
   const name = freshName();
   const tab = new TabLock(name);
   const before = tab.id;
@@ -87,7 +87,7 @@ test('a tab that is away takes no lock, and comes back as another', async () => 
   expect(await sees(new TabLock(name), tab.id)).toBe('alive');
 });
 
-test('the end of another tab is told', async () => {
+test('calls back when another tab is gone', async () => {
   const name = freshName();
   const tab = new TabLock(name);
   await tab.hold();
@@ -113,7 +113,7 @@ test('tabs take turns', async () => {
   expect(log).toEqual(['a starts', 'a ends', 'b starts', 'b ends']);
 });
 
-test('a task that fails gives the turn back and says so', async () => {
+test('a task that fails releases the turn and rejects', async () => {
   const name = freshName();
   await expect(new TabLock(name).inTurn(() => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   const next = vi.fn(async () => undefined);
@@ -121,7 +121,7 @@ test('a task that fails gives the turn back and says so', async () => {
   expect(next).toHaveBeenCalledTimes(1);
 });
 
-test('a turn that another tab never gives back is taken after half a minute', async () => {
+test('a turn that another tab never releases is taken after 30 seconds', async () => {
   const halfMinute = new AbortController();
   const timeout = vi.spyOn(AbortSignal, 'timeout').mockReturnValue(halfMinute.signal);
   const name = freshName();
@@ -143,7 +143,7 @@ test('a turn that another tab never gives back is taken after half a minute', as
   await first;
 });
 
-test('without Web Locks a tab is taken to be gone when its batch is two minutes old', async () => {
+test('without Web Locks a tab counts as gone when its batch is two minutes old', async () => {
   const restore = withoutLocks();
   const tab = new TabLock(freshName());
   await tab.hold();
@@ -155,7 +155,7 @@ test('without Web Locks a tab is taken to be gone when its batch is two minutes 
   restore();
 });
 
-test('a lock that is still being asked for when the tab leaves is not kept', async () => {
+test('a lock that is still being requested when the tab leaves is not kept', async () => {
   const name = freshName();
   const tab = new TabLock(name);
   const { id } = tab;

@@ -10,13 +10,13 @@ function recordOf(id: string, owner = 'me', time = 1_000): BatchRecord {
   return { id, owner, time, spans: 2, bytes: body.length, contentType: 'application/json' };
 }
 
-test('a batch is read back by another page as it was', async () => {
+test('another page reads a batch back unchanged', async () => {
   const name = freshName();
   await new BatchStore(name).put([{ ...recordOf('a'), body }]);
   expect(await new BatchStore(name).read(recordOf('a'))).toEqual({ isMine: true, body });
 });
 
-test('nothing but the record and the body is stored', async () => {
+test('stores only the record and the body', async () => {
   const name = freshName();
   const withMore = { ...recordOf('a'), body, headers: { authorization: 'secret' } };
   await new BatchStore(name).put([withMore]);
@@ -25,7 +25,7 @@ test('nothing but the record and the body is stored', async () => {
   database.close();
 });
 
-test("a batch that is gone or another tab's is not mine", async () => {
+test('reading a batch that is gone or belongs to another tab says that it is not mine', async () => {
   const store = new BatchStore(freshName());
   await store.put([{ ...recordOf('a', 'other'), body }]);
   expect(await store.read(recordOf('a', 'me'))).toMatchObject({ isMine: false });
@@ -33,7 +33,7 @@ test("a batch that is gone or another tab's is not mine", async () => {
   expect(await store.read(recordOf('a', 'other'))).toMatchObject({ isMine: false });
 });
 
-test('halves take the place of the whole in one step', async () => {
+test('halves replace the whole in one transaction', async () => {
   const store = new BatchStore(freshName());
   await store.put([{ ...recordOf('a'), body }]);
   await store.put(
@@ -93,7 +93,7 @@ test('a body that is missing or not bytes is absent', async () => {
   expect(await store.read(recordOf('b'))).toEqual({ isMine: true, body: undefined });
 });
 
-test('deleting the database is not held up, and the store opens it again', async () => {
+test('the store does not block deleting the database, and opens it again', async () => {
   const name = freshName();
   const store = new BatchStore(name);
   await store.put([{ ...recordOf('a'), body }]);
@@ -107,7 +107,7 @@ test('deleting the database is not held up, and the store opens it again', async
   expect(await store.read(recordOf('b'))).toEqual({ isMine: true, body });
 });
 
-test('a transaction that fails is told to the caller and not to the page', async () => {
+test('a failed transaction rejects for the caller and causes no unhandledrejection', async () => {
   const unhandled = vi.fn((event: PromiseRejectionEvent) => event.preventDefault());
   window.addEventListener('unhandledrejection', unhandled);
   const name = freshName();

@@ -18,7 +18,7 @@ function batchOf(id: string, body = everyByte): Batch {
   return newBatch(record, { body, storage: 'writing', adopted: false });
 }
 
-test('a batch is read back by the next page byte for byte', () => {
+test('the next page reads a batch back byte for byte', () => {
   const name = freshName();
   const large = Uint8Array.from({ length: 60_000 }, (_, index) => index * 7);
   new UnloadStore(name, 100_000).put(batchOf('a', large));
@@ -54,7 +54,7 @@ test('a batch is written once and removed on its acknowledgement', () => {
   expect(store.read()).toEqual({ left: [], corrupt: 0 });
 });
 
-test('what does not fit is not taken', () => {
+test('stores nothing above its limit', () => {
   const name = freshName();
   const store = new UnloadStore(name, 600);
   const [fits, doesNot] = [batchOf('a'), batchOf('b')];
@@ -64,7 +64,7 @@ test('what does not fit is not taken', () => {
   expect(store.read().left.map(({ record }) => record.id)).toEqual(['a']);
 });
 
-test('keys of the page and of other exporters are not touched', () => {
+test('leaves keys of the page and of other exporters alone', () => {
   const name = freshName();
   localStorage.setItem('cart', '[]');
   const others = [`${name}-other`, `${name}/other`].map((other) => new UnloadStore(other, 10_000));
@@ -89,7 +89,7 @@ test.each([
   expect(store.read()).toEqual({ left: [], corrupt: 0 });
 });
 
-test('storage that is full or forbidden takes nothing and throws nothing', () => {
+test('stores nothing and throws nothing where localStorage is full or forbidden', () => {
   const store = new UnloadStore(freshName(), 10_000);
   const batch = batchOf('a');
   const full = vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { behave, freshName, openOutbox } from '../../test/browser-outbox.ts';
 import { encodings, GZIP, gzipped, hideAndWatch, openProven, plain } from '../../test/exit-watch.ts';
 
-test('a last batch that is not taken is sent again by the page that lives on', async () => {
+test('a page that stays open retries a last batch that failed', async () => {
   const name = freshName();
   const { exporter, end } = await openProven(name);
   // Later than IndexedDB, so that nobody else looks for something to send after the answer.
@@ -17,7 +17,7 @@ test('a last batch that is not taken is sent again by the page that lives on', a
   ]);
 });
 
-test('a receiver that has come to refuse gzip gets the same last batch plain, and the next one too', async () => {
+test('a receiver that no longer takes gzip gets the same last batch plain, and the next one too', async () => {
   const name = freshName();
   const { exporter, drops, end } = await openProven(name);
   await behave(name, { gzipStatus: 415 });
