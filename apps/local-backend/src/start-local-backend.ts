@@ -8,12 +8,12 @@ import { createGate } from './engine/gate.ts';
 import { migrationTarget } from './engine/migration-target.ts';
 import type { Engine } from './engine/open-engine.ts';
 import { openEngine } from './engine/open-engine.ts';
-import { createReadPolicy } from './engine/read-policy.ts';
 import type { ListeningServer } from './http/listen.ts';
 import { listen } from './http/listen.ts';
 import { DEFAULT_ALLOWED_ORIGINS } from './otlp/allow-origin.ts';
 import { createOtlpHandler } from './otlp/handle-otlp.ts';
 import { tableIntakes } from './otlp/table-intakes.ts';
+import { createStatementPolicy } from './policy/statement-policy.ts';
 
 export interface LocalBackendOptions {
   /** Folder of the data; made when missing. One process at a time may use it. */
@@ -89,7 +89,7 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
     };
     const clickhouse: ClickHouseHandlerOptions = {
       engine,
-      policy: await createReadPolicy(engine),
+      policy: await createStatementPolicy(engine),
       passwords,
       reads,
       writes,
