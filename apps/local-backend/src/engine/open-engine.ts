@@ -43,7 +43,7 @@ export function openEngine(folder: string): Engine {
   const keepsEngineOpen = openFirstSession(folder);
 
   async function inSession<T>(options: StatementOptions, use: (run: RunInSession) => Promise<T>): Promise<T> {
-    const session = new Session(folder);
+    const session = connect(folder);
     try {
       for (const statement of sessionStatements(options)) session.query(statement);
       return await use(async (statement, format) => {
@@ -62,7 +62,7 @@ export function openEngine(folder: string): Engine {
     inSession,
     run: (statement, options = {}) => inSession(options, (run) => run(statement)),
     async insertJsonRows(table, rows) {
-      const session = new Session(folder);
+      const session = connect(folder);
       try {
         await session.insert({ table, values: rows, format: 'JSONEachRow', settings: INSERT_SETTINGS });
       } finally {
@@ -71,6 +71,13 @@ export function openEngine(folder: string): Engine {
     },
     close: () => keepsEngineOpen.close(),
   };
+}
+
+/** What the engine's user may do. Given at each connection: the first one that is opened starts the engine. */
+const ACCESS = join(import.meta.dirname, 'engine-access.xml');
+
+function connect(folder: string): Session {
+  return new Session(folder, { connectionArgs: [`--config-file=${ACCESS}`, `--users_config=${ACCESS}`] });
 }
 
 /** A batch that holds spans of many days (a wrong clock is enough) is no reason to refuse it. */
@@ -96,7 +103,7 @@ function openFirstSession(folder: string): Session {
   const before = process.env.TZ;
   process.env.TZ = 'UTC';
   try {
-    return new Session(folder);
+    return connect(folder);
   } catch (error) {
     const holder = holderOf(folder);
     if (holder === null) throw error;
