@@ -61,6 +61,9 @@ const RUNNING_READS = 2;
 const WAITING_READS = 64;
 const WAITING_WRITES = 64;
 
+/** Most bytes of rows for each byte that a body may have: a large resource is in each of its rows. */
+const MAX_ROW_FACTOR = 8;
+
 /**
  * Starts the embedded ClickHouse engine over a folder, its HTTP interface, and the OTLP intake.
  * @throws Error when the folder is in use, a port is taken, or the folder's schema is another version's.
@@ -104,10 +107,12 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
     servers.push(clickhouseServer);
     const otlpPort = options.otlpPort ?? 4318;
     if (otlpPort !== false) {
+      const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 ** 2;
       const handler = createOtlpHandler({
         intakes: tableIntakes(engine, writes, options.maxWaitingBytes ?? 32 * 1024 ** 2),
         allowedOrigins: options.allowedOrigins ?? DEFAULT_ALLOWED_ORIGINS,
-        maxBodyBytes: options.maxBodyBytes ?? 4 * 1024 ** 2,
+        maxBodyBytes,
+        maxRowBytes: MAX_ROW_FACTOR * maxBodyBytes,
       });
       servers.push(await listen(handler, { host, port: otlpPort, variable: 'CHATSPAN_OTLP_PORT' }));
     }
