@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { applyMigrations } from '@chatspan/collector-config/clickhouse';
 import type { ClickHouseHandlerOptions } from './clickhouse-http/handle-clickhouse.ts';
 import { createClickHouseHandler } from './clickhouse-http/handle-clickhouse.ts';
+import { clearEngineFolder, moveFileAside, removeTree } from './engine/clear-folder.ts';
 import { createGate } from './engine/gate.ts';
 import { migrationTarget } from './engine/migration-target.ts';
 import type { Engine } from './engine/open-engine.ts';
@@ -56,6 +57,8 @@ export interface LocalBackend {
 /** Addresses and passwords, in the folder of the data while the back end runs, for the user of this machine only. */
 const ACCESS_FILE = 'access.json';
 
+const ENGINE_FOLDER = 'engine';
+
 /** The engine takes one thread a statement, of the four that Node shares with file access and decompression. */
 const RUNNING_READS = 2;
 const WAITING_READS = 64;
@@ -71,8 +74,9 @@ const MAX_ROW_FACTOR = 8;
 export async function startLocalBackend(options: LocalBackendOptions): Promise<LocalBackend> {
   const dataDir = resolve(options.dataDir);
   const host = options.host ?? '127.0.0.1';
+  if (options.fresh === true) await clearData(dataDir, options.onProgress);
   options.onProgress?.(`Opening the ClickHouse engine in ${dataDir}`);
-  const engine = openEngine(join(dataDir, 'engine'));
+  const engine = openEngine(join(dataDir, ENGINE_FOLDER));
   const accessFile = join(dataDir, ACCESS_FILE);
   const servers: ListeningServer[] = [];
   const reads = createGate({ running: RUNNING_READS, waiting: WAITING_READS });
@@ -134,14 +138,18 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
   }
 }
 
+/** Does not need an engine that can open the folder: it may be damaged, or be another version's. */
+async function clearData(dataDir: string, onProgress?: (message: string) => void): Promise<void> {
+  onProgress?.('Emptying the database');
+  await moveFileAside(dataDir, onProgress);
+  await clearEngineFolder(join(dataDir, ENGINE_FOLDER), onProgress);
+  await removeTree(join(dataDir, ACCESS_FILE));
+}
+
 /** Only after the engine holds its lock: nothing is emptied under the feet of another process. */
 async function prepareFolder(engine: Engine, dataDir: string, options: LocalBackendOptions): Promise<string> {
   const incomingFolder = join(dataDir, 'incoming');
-  await rm(incomingFolder, { recursive: true, force: true });
-  if (options.fresh === true) {
-    options.onProgress?.('Emptying the database');
-    await engine.run('DROP DATABASE IF EXISTS otel SYNC');
-  }
+  await removeTree(incomingFolder);
   const days = String(options.retentionDays ?? 90);
   await applyMigrations(migrationTarget(engine), {
     variables: { TRACES_TTL_DAYS: days, EVENTS_TTL_DAYS: days },
