@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Migration } from './migration-files.ts';
 import { readMigrations, splitStatements, substitute } from './migration-files.ts';
 
-/** What migrations need of ClickHouse; `ClickHouseClient` of `@clickhouse/client` fits. */
+/** The part of ClickHouse's client that migrations use; a `ClickHouseClient` of `@clickhouse/client` fits. */
 export interface MigrationTarget {
   command(options: { query: string }): Promise<unknown>;
   query(options: { query: string; format: 'JSONEachRow' }): Promise<{ json(): Promise<unknown> }>;
@@ -10,11 +10,11 @@ export interface MigrationTarget {
 
 export interface MigrationOptions {
   /**
-   * Values for `${NAME:-default}` in the SQL files: `TRACES_TTL_DAYS` (90) and `EVENTS_TTL_DAYS` (90), in days.
+   * Values for `${NAME:-default}` in the SQL files: `TRACES_TTL_DAYS` (90) and `EVENTS_TTL_DAYS` (90).
    * @default {}
    */
   variables?: Readonly<Record<string, string>>;
-  /** Name of a ClickHouse cluster: replicated tables, sharded by chat session, made on all of its nodes. */
+  /** Name of a ClickHouse cluster. Its nodes get replicated tables, sharded by chat session. */
   cluster?: string;
   /** Called before each migration that is applied. */
   onProgress?: (message: string) => void;
@@ -23,9 +23,9 @@ export interface MigrationOptions {
 const HISTORY = 'otel.schema_migrations';
 
 /**
- * Brings the schema of a ClickHouse server, or of the embedded engine, up to date. Run again, it changes nothing.
+ * Creates the schema in a ClickHouse server or in the embedded engine. A second run changes nothing.
  * @returns the names of the migrations that this run applied.
- * @throws Error when a migration that was applied earlier reads otherwise now, and what ClickHouse answers to bad SQL.
+ * @throws Error if the database has another version's schema, or ClickHouse rejects a statement.
  */
 export async function applyMigrations(
   target: MigrationTarget,
@@ -37,11 +37,10 @@ export async function applyMigrations(
   const migrations = readMigrations(folders);
   await createHistory(target, variables);
   const applied = await readHistory(target);
+  rejectOtherVersion(migrations, applied);
   const names: string[] = [];
   for (const migration of migrations) {
-    const checksum = applied.get(migration.name);
-    if (checksum === migration.checksum) continue;
-    if (checksum !== undefined) throw new Error(changedMigration(migration));
+    if (applied.has(migration.name)) continue;
     options.onProgress?.(`Applying schema migration ${migration.name}`);
     for (const statement of splitStatements(substitute(migration.sql, variables))) {
       await target.command({ query: statement });
@@ -55,7 +54,7 @@ export async function applyMigrations(
 
 function clusterVariables(cluster: string | undefined): Record<string, string> {
   if (cluster === undefined) return {};
-  if (!/^[\w.-]+$/.test(cluster)) throw new Error(`Not the name of a cluster: ${JSON.stringify(cluster)}.`);
+  if (!/^[\w.-]+$/.test(cluster)) throw new Error(`Not a valid cluster name: ${JSON.stringify(cluster)}.`);
   return {
     CLUSTER: cluster,
     ON_CLUSTER: `ON CLUSTER '${cluster}'`,
@@ -68,7 +67,7 @@ async function createHistory(
   target: MigrationTarget,
   variables: Readonly<Record<string, string>>,
 ): Promise<void> {
-  // Both stand before the first migration: the history itself lives in this database.
+  // The history is in this database, so the database is needed before the first migration.
   const onCluster = variables.ON_CLUSTER ?? '';
   await target.command({ query: `CREATE DATABASE IF NOT EXISTS otel ${onCluster}` });
   await target.command({
@@ -87,9 +86,14 @@ async function readHistory(target: MigrationTarget): Promise<Map<string, string>
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
-function changedMigration(migration: Migration): string {
-  return (
-    `The schema migration ${migration.name} was applied here in another wording. ` +
-    'Write a new migration instead of changing one, or start from an empty database (`--fresh`).'
-  );
+/** Checked before the first statement runs, so a database of another version stays as it is. */
+function rejectOtherVersion(migrations: readonly Migration[], applied: ReadonlyMap<string, string>): void {
+  const expected = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
+  for (const [name, checksum] of applied) {
+    if (expected.get(name) === checksum) continue;
+    throw new Error(
+      `The database "otel" has another version's schema (${name}). ` +
+        'Start with an empty database: use `--fresh`, or drop "otel" on a server.',
+    );
+  }
 }

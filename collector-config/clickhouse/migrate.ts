@@ -2,9 +2,8 @@ import { createClient } from '@clickhouse/client';
 import { applyMigrations } from './apply-migrations.ts';
 
 /**
- * Applies the migrations to a ClickHouse server: `node collector-config/clickhouse/migrate.ts`, with
- * CLICKHOUSE_URL (http://localhost:8123), CLICKHOUSE_USER (default), CLICKHOUSE_PASSWORD, CLICKHOUSE_CLUSTER,
- * TRACES_TTL_DAYS and EVENTS_TTL_DAYS (90) in the environment. The user needs the right to create tables in `otel`.
+ * Applies the migrations to a ClickHouse server. Environment variables: CLICKHOUSE_URL, CLICKHOUSE_USER,
+ * CLICKHOUSE_PASSWORD, CLICKHOUSE_CLUSTER, TRACES_TTL_DAYS, EVENTS_TTL_DAYS (README.md has their defaults).
  */
 const { env } = process;
 const client = createClient({

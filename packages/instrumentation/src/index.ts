@@ -1,17 +1,25 @@
-export type { RecordEvaluation } from './gen-ai-evaluation.ts';
-export { recordGenAiEvaluation } from './gen-ai-evaluation.ts';
 export { ShoppingChatInstrumentation } from './instrumentation.ts';
-export type { ChatLimits, LimitPreset } from './limits.ts';
-export type { ProblemCode, ReportProblem } from './report-once.ts';
-export type { ChatRequestUrlsOptions } from './requests/chat-request-urls.ts';
-export { chatRequestUrls } from './requests/chat-request-urls.ts';
-export type { BeginRequest, ChatRequest, ChatRequests, RequestCall } from './requests/chat-requests.ts';
+export { recordGenAiEvaluation } from './mapping/gen-ai-evaluation.ts';
 export type {
   ChatEventSource,
   ChatPayload,
   EmitChatEvent,
   ToChatEvent,
-} from './sources/chat-event-source.ts';
+} from './public/chat-event-source.ts';
+export type { BeginRequest, ChatRequest, ChatRequests, RequestCall } from './public/chat-requests.ts';
+export type { ChatLimits, LimitPreset } from './public/limits.ts';
+export type { ProblemCode, ReportProblem } from './public/problems.ts';
+export type { TurnWork, WorkOutcome } from './public/turn-work.ts';
+export type {
+  ContentCapture,
+  EventSink,
+  RecordEvaluation,
+  Redact,
+  ShoppingChatInstrumentationConfig,
+  TurnEnd,
+} from './public/types.ts';
+export type { ChatRequestUrlsOptions } from './requests/chat-request-urls.ts';
+export { chatRequestUrls } from './requests/chat-request-urls.ts';
 export type { DataLayerSourceOptions } from './sources/data-layer-source.ts';
 export { dataLayerSource } from './sources/data-layer-source.ts';
 export type { EmitterSourceOptions } from './sources/emitter-source.ts';
@@ -22,11 +30,3 @@ export type { ManualChatEventSource } from './sources/manual-source.ts';
 export { manualSource } from './sources/manual-source.ts';
 export type { TrackerSourceOptions } from './sources/tracker-source.ts';
 export { trackerSource } from './sources/tracker-source.ts';
-export type { TurnWork, WorkOutcome } from './turn.ts';
-export type {
-  ContentCapture,
-  EventSink,
-  Redact,
-  ShoppingChatInstrumentationConfig,
-  TurnEnd,
-} from './types.ts';

@@ -3,18 +3,19 @@ import type { TracerProvider } from '@opentelemetry/api';
 import { context, trace } from '@opentelemetry/api';
 import { InstrumentationBase } from '@opentelemetry/instrumentation';
 import { name, version } from '../package.json' with { type: 'json' };
-import type { ChatPlugin } from './chat-plugin.ts';
-import { startChatPlugin } from './chat-plugin.ts';
-import { errorType } from './error-type.ts';
-import type { EventLogger } from './record-event.ts';
-import { createRecorder } from './record-event.ts';
-import type { ProblemReport, ReportProblem } from './report-once.ts';
-import { reportOnce } from './report-once.ts';
-import { reportThrown } from './safely.ts';
-import { resolveSettings } from './settings.ts';
-import { settle } from './settle.ts';
-import { headersOf, requestContext } from './trace-headers.ts';
-import type { ShoppingChatInstrumentationConfig, TurnEnd } from './types.ts';
+import { errorType, reportThrown } from './guard/guard.ts';
+import type { ProblemReport } from './guard/problems.ts';
+import { reportOnce } from './guard/problems.ts';
+import { settle } from './guard/settle.ts';
+import type { ChatPlugin } from './pipeline.ts';
+import { startChatPlugin } from './pipeline.ts';
+import type { ReportProblem } from './public/problems.ts';
+import type { ShoppingChatInstrumentationConfig, TurnEnd } from './public/types.ts';
+import { headersOf } from './requests/trace-headers.ts';
+import { resolveSettings } from './settings/settings.ts';
+import type { EventLogger } from './trace/recorder.ts';
+import { createRecorder } from './trace/recorder.ts';
+import { requestContext } from './trace/request-context.ts';
 
 /**
  * Records the interaction events of a shopping chat widget as OpenTelemetry span events. Registered beside a page's

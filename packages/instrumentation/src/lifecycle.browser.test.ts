@@ -14,6 +14,9 @@ import {
   trackerSource,
 } from './index.ts';
 
+// What sources listen to as long as they are subscribed.
+const SOURCE_LISTENERS = ['chat', 'click', 'focus', 'keydown', 'load', 'message', 'pointerdown'];
+
 /** A page with everything that the plugin can touch. */
 function page() {
   const vendor = { track: (..._args: unknown[]) => 'sent' };
@@ -165,7 +168,7 @@ test.each([
 
 /** All but those that tell a replaced tracker. */
 function listenersForTheEnd(watch: PageWatch): string[] {
-  return watch.listeners().filter((type) => !['chat', 'load', 'keydown', 'pointerdown'].includes(type));
+  return watch.listeners().filter((type) => !SOURCE_LISTENERS.includes(type));
 }
 
 test('before the first event no timer runs, and nothing waits for the end of the page', () => {

@@ -1,4 +1,4 @@
-import type { ChatRequests, RequestCall } from './chat-requests.ts';
+import type { ChatRequests, RequestCall } from '../public/chat-requests.ts';
 import { listedUrls } from './listed-url.ts';
 import { propagateRequests } from './propagate-requests.ts';
 

@@ -1,6 +1,5 @@
-import { attempt } from '../attempt.ts';
-import { errorType } from '../error-type.ts';
-import type { TurnWork } from '../turn.ts';
+import { attempt, errorType } from '../guard/guard.ts';
+import type { TurnWork } from '../public/turn-work.ts';
 import type { BegunRequest } from './response-end.ts';
 import { takeEnded } from './response-end.ts';
 

@@ -1,4 +1,4 @@
-import type { TurnWork } from '../turn.ts';
+import type { TurnWork } from '../public/turn-work.ts';
 
 /** Tells a turn of a request's first byte and end. A page may send one object again and again: nothing stays on it. */
 export function followXhr(xhr: XMLHttpRequest, work: TurnWork): void {

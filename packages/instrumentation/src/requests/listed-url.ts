@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.ts';
+import { attempt } from '../guard/guard.ts';
 
 /** The absolute form of a URL when it is one of those that the user listed. */
 export type ListedUrl = (url: string) => string | undefined;

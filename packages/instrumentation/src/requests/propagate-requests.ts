@@ -1,18 +1,17 @@
 import type { Context } from '@opentelemetry/api';
 import { context, SpanKind, trace } from '@opentelemetry/api';
-import { attempt } from '../attempt.ts';
-import { errorType } from '../error-type.ts';
-import type { ReportProblem } from '../report-once.ts';
-import type { Tap } from '../tap-method.ts';
-import { tapMethod } from '../tap-method.ts';
-import { headersOf } from '../trace-headers.ts';
-import type { TurnWork } from '../turn.ts';
-import type { BeginRequest, ChatRequest, RequestCall } from './chat-requests.ts';
+import { attempt, errorType } from '../guard/guard.ts';
+import type { Tap } from '../page/tap-method.ts';
+import { tapMethod } from '../page/tap-method.ts';
+import type { BeginRequest, ChatRequest, RequestCall } from '../public/chat-requests.ts';
+import type { ReportProblem } from '../public/problems.ts';
+import type { TurnWork } from '../public/turn-work.ts';
 import { followFetch } from './follow-fetch.ts';
 import { followXhr } from './follow-xhr.ts';
 import type { ListedUrl } from './listed-url.ts';
 import type { BegunRequest } from './response-end.ts';
 import { requestBegins } from './response-end.ts';
+import { headersOf } from './trace-headers.ts';
 
 /** As the page gave them: strings, or what becomes one. */
 interface FoundRequest {

@@ -6,9 +6,9 @@ import { dataLayerSource } from '../index.ts';
 const click = { action: 'trigger_clicked' };
 const close = { action: 'chat_closed' };
 
-test('what was pushed before and what is pushed later is seen, in order', () => {
+test('with recordEarlier what was pushed before is recorded, too, in order', () => {
   const layer: unknown[] = [{ event: 'page_view' }, click];
-  const chat = openChat({ sources: [dataLayerSource(() => layer)] });
+  const chat = openChat({ sources: [dataLayerSource(() => layer, { recordEarlier: true })] });
   expect(layer.push({ action: 'product_select' }, close)).toBe(4);
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -17,9 +17,9 @@ test('what was pushed before and what is pushed later is seen, in order', () => 
   expect(layer).toEqual([{ event: 'page_view' }, click, { action: 'product_select' }, close]);
 });
 
-test('a layer that was read once is not read again after disable() and enable()', () => {
+test('what is pushed between disable() and enable() is not recorded, even with recordEarlier', () => {
   const layer: unknown[] = [click];
-  const chat = openChat({ sources: [dataLayerSource(() => layer)] });
+  const chat = openChat({ sources: [dataLayerSource(() => layer, { recordEarlier: true })] });
   chat.plugin.disable();
   layer.push({ action: 'thumbs_up' });
   chat.plugin.enable();
@@ -60,6 +60,7 @@ test('toEvent chooses the entries, and entries of other kinds are ignored', () =
   const chat = openChat({
     sources: [
       dataLayerSource(() => layer, {
+        recordEarlier: true,
         toEvent: (entry) => (entry as { detail?: typeof click } | null)?.detail,
       }),
     ],
@@ -81,7 +82,7 @@ test('a frozen layer, or what is no array, harms nothing and is reported once', 
   vi.advanceTimersByTime(1_000);
   press();
   chat.plugin.disable();
-  expect(chat.events()).toHaveLength(1);
+  expect(chat.events()).toHaveLength(0);
   expect(chat.warnings).toEqual(['cannot_wrap: push']);
 });
 

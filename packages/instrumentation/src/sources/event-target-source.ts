@@ -1,4 +1,5 @@
-import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
+import { claimPlace } from './page-claims.ts';
 import { withAction } from './with-action.ts';
 
 /** Options of {@link eventTargetSource}. */
@@ -19,12 +20,19 @@ export function eventTargetSource(
   { toEvent }: EventTargetSourceOptions = {},
 ): ChatEventSource {
   return {
-    subscribe(emit) {
+    subscribe(emit, report) {
       const listener = (event: Event) =>
         emit(() => (toEvent ? toEvent(event) : withAction((event as CustomEvent).detail, event.type)));
-      for (const type of types) target.addEventListener(type, listener, { passive: true });
+      const claims = types.map((type) => {
+        const listen = () => target.addEventListener(type, listener, { passive: true });
+        const claim = claimPlace(target, type, emit, listen);
+        if (claim.isHeld()) listen();
+        else report('second_instance', type);
+        return claim;
+      });
       return () => {
         for (const type of types) target.removeEventListener(type, listener);
+        for (const claim of claims) claim.release();
       };
     },
   };
