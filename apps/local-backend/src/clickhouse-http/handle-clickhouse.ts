@@ -61,7 +61,7 @@ async function handle(
     if (account !== 'writer' || request.method === 'GET') {
       throw new ClickHouseException('READONLY', `${account}: Cannot execute query in readonly mode.`);
     }
-    await options.policy.checkInsert(statement.head);
+    await options.writes.run(() => options.policy.checkInsert(statement.head));
     const insert = await receiveInsert(options.incomingFolder, { ...statement, settings });
     await options.writes.run(() => insert(options.engine));
     response.writeHead(200, { 'Content-Type': 'text/plain' }).end();

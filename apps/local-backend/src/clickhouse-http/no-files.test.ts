@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ALLOWED_FUNCTIONS } from '../policy/allowed-functions.ts';
+import { ALLOWED_TABLE_FUNCTIONS } from '../policy/allowed-names.ts';
 import { ask, send } from '../test-support/ask.ts';
 import { backendForFile } from '../test-support/backend-for-file.ts';
 import type { ForbiddenNames, Places } from '../test-support/forbidden-statements.ts';
@@ -66,6 +68,21 @@ test('no table function of the engine opens a file', { timeout: 120_000 }, async
   for (const name of names.tableFunctions) {
     const statement = `SELECT * FROM ${name}('${places.canary}', 'LineAsString', 'a String')`;
     await expectNoFileTouched([(await send(backend(), statement)).text]);
+  }
+});
+
+test('no function that may be called runs what is in a text', { timeout: 120_000 }, async () => {
+  const read = `file(\\'${places.canary}\\')`;
+  const texts = [
+    `'groupConcat(${read})', ['1', '2']`,
+    `['1', '2'], 'groupConcat(${read})'`,
+    `'b String ALIAS ${read}'`,
+  ];
+  const functions = [...ALLOWED_FUNCTIONS].map((name) => `SELECT ${name}`);
+  const tables = [...ALLOWED_TABLE_FUNCTIONS].map((name) => `SELECT b FROM ${name}`);
+  for (const start of [...functions, ...tables]) {
+    const answers = await Promise.all(texts.map((text) => send(backend(), `${start}(${text})`)));
+    await expectNoFileTouched(answers.map(({ text }) => text));
   }
 });
 

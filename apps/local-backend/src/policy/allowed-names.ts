@@ -1,8 +1,11 @@
 import { lowerCasedNames } from './lower-cased-names.ts';
 
-/** Table functions that compute rows and open nothing. */
+/**
+ * Table functions that compute rows and open nothing. Not `values`, `null` and `generateRandom`: their first argument is a
+ * text with columns, which may have expressions.
+ */
 export const ALLOWED_TABLE_FUNCTIONS: ReadonlySet<string> = lowerCasedNames(`
-  generateRandom generateSeries generate_series null numbers numbers_mt primes SQLStandardValues values view zeros zeros_mt
+  generateSeries generate_series numbers numbers_mt primes SQLStandardValues view zeros zeros_mt
 `);
 
 /** Databases that can be read. The engine's own `default` reads any file of this machine by its path. */

@@ -25,26 +25,30 @@ export interface StatementPolicy {
 }
 
 export interface CheckedRead {
-  /** To be run as it is: another text could mean something else. */
+  /** The statement without comments, to be run as it is: another text could mean something else. */
   readonly text: string;
   /** The format that the statement names. */
   readonly format?: string;
 }
 
+const MAX_CHECKED_INSERTS = 100;
+
 export async function createStatementPolicy(engine: Engine): Promise<StatementPolicy> {
   const { bytes } = await engine.run(
     "SELECT name FROM system.tables WHERE database = 'otel' AND engine = 'View'",
   );
-  const views = new Set(Buffer.from(bytes).toString('utf8').split('\n'));
+  const lines = Buffer.from(bytes).toString('utf8').split('\n');
+  const views = new Set(lines.filter((name) => name !== ''));
+  const checkedInserts = new Set<string>();
 
   async function check(statement: string, run: RunInSession): Promise<CheckedRead> {
-    const tokens = await tokenize(statement, run);
+    const { tokens, text } = await tokenize(statement, run);
     checkTokens(tokens);
-    const nodes = await readSyntaxTree(statement, run);
+    const nodes = await readSyntaxTree(text, run);
     checkTree(nodes, views);
     if (nodes.some((node) => node.type === 'Set')) checkSettings(tokens);
     const format = readOutputFormat(tokens, nodes);
-    return { text: statement, ...(format === undefined ? {} : { format }) };
+    return { text, ...(format === undefined ? {} : { format }) };
   }
 
   return {
@@ -55,11 +59,14 @@ export async function createStatementPolicy(engine: Engine): Promise<StatementPo
       ),
     async checkInsert(head) {
       const statement = `${insertInto(head)} FORMAT ${head.format}`;
+      // An exporter sends the same head again and again.
+      if (checkedInserts.has(statement)) return;
       const nodes = await engine.inSession({ readOnly: true }, (run) => readSyntaxTree(statement, run));
       const expected = ['InsertQuery', 'Identifier', 'Identifier'];
       if (head.columns.length > 0) expected.push('ExpressionList', ...head.columns.map(() => 'Identifier'));
       const isSame = nodes.map(({ type }) => type).join() === expected.join();
       if (!isSame) refuse('This INSERT', 'Send INSERT INTO table [(columns)] FORMAT name, followed by data.');
+      if (checkedInserts.size < MAX_CHECKED_INSERTS) checkedInserts.add(statement);
     },
   };
 }

@@ -9,8 +9,15 @@ export interface Token {
   readonly text: string;
 }
 
-/** Splits a statement as the engine does; white space and comments are left out. */
-export async function tokenize(statement: string, run: RunInSession): Promise<Token[]> {
+export interface TokenizedStatement {
+  /** Without white space and comments. */
+  readonly tokens: readonly Token[];
+  /** The statement without comments: the embedded engine follows some, as `-- { serverError 62 }`. */
+  readonly text: string;
+}
+
+/** Splits a statement as the engine does. */
+export async function tokenize(statement: string, run: RunInSession): Promise<TokenizedStatement> {
   const query =
     'SELECT token.begin, token.end, token.type ' +
     `FROM (SELECT arrayJoin(tokenizeQuery(${stringLiteral(statement)})) AS token)`;
@@ -20,15 +27,17 @@ export async function tokenize(statement: string, run: RunInSession): Promise<To
   // Positions are bytes.
   const bytes = Buffer.from(statement, 'utf8');
   const tokens: Token[] = [];
+  let code = '';
   for (const line of lines) {
     const [begin, end, type = ''] = line.split('\t');
     if (type.startsWith('Error')) {
       throw new ClickHouseException('SYNTAX_ERROR', `Syntax error at byte ${begin}: ${type}.`);
     }
-    if (['', 'Whitespace', 'Comment', 'EndOfStream'].includes(type)) continue;
-    tokens.push({ type, text: bytes.toString('utf8', Number(begin), Number(end)) });
+    const text = bytes.toString('utf8', Number(begin), Number(end));
+    code += type === 'Comment' ? ' ' : text;
+    if (!['', 'Whitespace', 'Comment', 'EndOfStream'].includes(type)) tokens.push({ type, text });
   }
-  return tokens;
+  return { tokens, text: code };
 }
 
 /** Whether the token is this keyword, which stands in no quotes. */
