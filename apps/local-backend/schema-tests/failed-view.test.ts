@@ -1,4 +1,4 @@
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrationTarget } from '../src/engine/migration-target.ts';
 import { openEngine } from '../src/engine/open-engine.ts';

@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import {
   readMigrations,
   splitStatements,
   substitute,
-} from '@chatspan/collector-config/clickhouse/migration-files';
+} from '@chatspan-tools/clickhouse-schema/migration-files';
 import { createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 import { expect, onTestFinished, test } from 'vitest';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { readMigrations } from '@chatspan/collector-config/clickhouse/migration-files';
 import registry from '@chatspan/semantic-conventions/registry.json' with { type: 'json' };
+import { readMigrations } from '@chatspan-tools/clickhouse-schema/migration-files';
 import { expect, test } from 'vitest';
 import { ask, send } from '../src/test-support/ask.ts';
 import { startTestBackend } from '../src/test-support/start-test-backend.ts';

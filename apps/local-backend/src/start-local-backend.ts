@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import type { ClickHouseHandlerOptions } from './clickhouse-http/handle-clickhouse.ts';
 import { createClickHouseHandler } from './clickhouse-http/handle-clickhouse.ts';
 import { clearEngineFolder, moveFileAside, removeTree } from './engine/clear-folder.ts';

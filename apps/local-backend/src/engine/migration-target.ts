@@ -1,4 +1,4 @@
-import type { MigrationTarget } from '@chatspan/collector-config/clickhouse';
+import type { MigrationTarget } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import type { Engine } from './open-engine.ts';
 
 /** Adapts the embedded engine to what `applyMigrations` needs. */
