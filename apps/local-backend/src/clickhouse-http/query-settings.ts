@@ -36,7 +36,7 @@ export function readSettings(parameters: URLSearchParams): {
     else if (!NOT_SETTINGS.has(name)) {
       throw new ClickHouseException(
         'READONLY',
-        `Cannot modify '${name}' setting in readonly mode. See policy/allowed-settings.ts for those that can be changed.`,
+        `Cannot modify '${name}' setting in readonly mode. See apps/local-backend/src/policy/allowed-settings.ts for those that can be changed.`,
       );
     }
   }

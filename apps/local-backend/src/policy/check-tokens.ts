@@ -47,7 +47,10 @@ function checkSettingsClause(tokens: readonly Token[], start: number): void {
       refuse('This SETTINGS clause', 'Write name = value, or send settings as parameters of the URL.');
     }
     if (!ALLOWED_SETTINGS.has(name.text)) {
-      refuse(`The setting ${name.text}`, 'See policy/allowed-settings.ts for those that can be changed.');
+      refuse(
+        `The setting ${name.text}`,
+        'See apps/local-backend/src/policy/allowed-settings.ts for those that can be changed.',
+      );
     }
     if (comma?.type !== 'Comma') break;
   }

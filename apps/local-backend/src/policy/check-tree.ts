@@ -58,7 +58,10 @@ function checkFunction(node: TreeNode, views: ReadonlySet<string>): void {
     );
   }
   if (ALLOWED_FUNCTIONS.has(lower) || isAllowedAggregate(lower)) return;
-  refuse(`The function ${name || node.rest}`, 'See policy/allowed-functions.ts for those that are.');
+  refuse(
+    `The function ${name || node.rest}`,
+    'See apps/local-backend/src/policy/allowed-functions.ts for those that are.',
+  );
 }
 
 function checkTable(name: string): void {
@@ -68,7 +71,10 @@ function checkTable(name: string): void {
   }
   checkDatabase(database ?? '');
   if (database === 'system' && !ALLOWED_SYSTEM_TABLES.has(table?.toLowerCase() ?? '')) {
-    refuse(`The table ${name}`, 'See policy/allowed-names.ts for the tables of system that are.');
+    refuse(
+      `The table ${name}`,
+      'See apps/local-backend/src/policy/allowed-names.ts for the tables of system that are.',
+    );
   }
 }
 
