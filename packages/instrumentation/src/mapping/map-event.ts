@@ -50,7 +50,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       bytes: EVENT_OVERHEAD_BYTES + 2 * action.length,
       config: undefined,
     };
-    // A question opens a span of its own, which may be sampled differently.
+    // A question opens a span, which may be sampled differently.
     if (isRecording || effect === 'asks') fill(filling, plan, mapping);
     const { attributes, bytes, config } = filling;
     return { name, action, effect, attributes, bytes, config, rated };
