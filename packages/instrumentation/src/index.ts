@@ -1,23 +1,22 @@
 export { ShoppingChatInstrumentation } from './instrumentation.ts';
 export { recordGenAiEvaluation } from './mapping/gen-ai-evaluation.ts';
-export type {
-  ChatEventSource,
-  ChatPayload,
-  EmitChatEvent,
-  ToChatEvent,
-} from './public/chat-event-source.ts';
+export type { ChatEventSource, ChatPayload, EmitChatEvent, ToChatEvent } from './public/chat-event-source.ts';
 export type { BeginRequest, ChatRequest, ChatRequests, RequestCall } from './public/chat-requests.ts';
-export type { ChatLimits, LimitPreset } from './public/limits.ts';
-export type { ProblemCode, ReportProblem } from './public/problems.ts';
-export type { TurnWork, WorkOutcome } from './public/turn-work.ts';
+export type { ContentCapture, EventSink, ShoppingChatInstrumentationConfig } from './public/config.ts';
 export type {
-  ContentCapture,
-  EventSink,
+  ApplyCustomAttributesOnEvent,
+  ApplyCustomAttributesOnSpan,
+  ChatSpanKind,
+  CustomizableEvent,
   RecordEvaluation,
   Redact,
-  ShoppingChatInstrumentationConfig,
-  TurnEnd,
-} from './public/types.ts';
+  SessionProvider,
+  ValidateEvent,
+} from './public/hooks.ts';
+export type { ChatLimits } from './public/limits.ts';
+export { DASH0_LIMITS } from './public/limits.ts';
+export type { ProblemCode, ReportProblem } from './public/problems.ts';
+export type { TurnEnd, TurnWork, WorkOutcome } from './public/turn.ts';
 export type { ChatRequestUrlsOptions } from './requests/chat-request-urls.ts';
 export { chatRequestUrls } from './requests/chat-request-urls.ts';
 export type { DataLayerSourceOptions } from './sources/data-layer-source.ts';

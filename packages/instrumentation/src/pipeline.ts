@@ -1,98 +1,104 @@
-import { errorType, safely } from './guard/guard.ts';
-import { createEventMapper, isDocumentedAction } from './mapping/event-mapping.ts';
-import { createEventQueue } from './page/event-queue.ts';
-import type { ChatPayload, EmitChatEvent } from './public/chat-event-source.ts';
+import { createEventIntake } from './event-intake.ts';
+import { reportThrown, safely } from './guard/guard.ts';
+import { now, thisMoment } from './page/clock.ts';
+import { createPageTasks } from './page/page-tasks.ts';
+import { runAfterCurrentCode } from './page/timer.ts';
+import type { BeginRequest, ChatRequest } from './public/chat-requests.ts';
 import type { ReportProblem } from './public/problems.ts';
-import type { Settings } from './settings/settings.ts';
+import type { TurnWork } from './public/turn.ts';
+import type { CurrentSettings, Settings } from './settings/settings.ts';
 import { isSecondInstance } from './sources/page-claims.ts';
 import type { ChatTrace } from './trace/chat-trace.ts';
 import { createChatTrace } from './trace/chat-trace.ts';
 import type { Recorder } from './trace/recorder.ts';
-import { requestContext } from './trace/request-context.ts';
-import { createWaitingEvents } from './trace/waiting-events.ts';
+import type { OpenWork } from './trace/turn.ts';
 
-/** What runs between `enable()` and `disable()`. */
-export interface ChatPlugin {
-  /** Does something with the chat of this page. What goes wrong in there stays in there: `undefined` then. */
+/** What runs between `enable()` and `disable()`: source -> queue -> mapping -> session and trace -> recorder. */
+export interface Pipeline {
+  /** Records what was reported, then does something with the chat. `undefined` when that throws, which is reported. */
   use<T>(work: (chat: ChatTrace) => T): T | undefined;
+  /** Work in the open turn, which is opened where none is. */
+  beginWork(): (ChatRequest & { readonly work: TurnWork }) | undefined;
   /** A tracer provider may be there now. */
   recordWaiting(): void;
+  /** Applies other settings to what comes next. */
+  configure(settings: Settings): void;
   stop(): void;
 }
 
-/** Subscribes to the sources and to the requests. */
-export function startChatPlugin(settings: Settings, report: ReportProblem, recorder: Recorder): ChatPlugin {
-  const chat = createChatTrace(settings, recorder, (then) => queue.drain(then));
-  const map = createEventMapper(settings, report);
-  const waiting = createWaitingEvents(
-    (...event) => safely(report, 'not_recorded', () => chat.record(...event)),
-    report,
-  );
+/** What a pipeline is made with. */
+export interface PipelineParts {
+  readonly settings: Settings;
+  readonly report: ReportProblem;
+  makeRecorder(settings: CurrentSettings): Recorder;
+}
 
-  let stopped = false;
-  const readable = (work: () => void): void => {
-    try {
-      work();
-    } catch (error) {
-      // Its message may quote the payload.
-      report('unreadable_event', errorType(error));
-    }
+/** Subscribes to the sources and to the requests. */
+export function startPipeline({ settings: first, report, makeRecorder }: PipelineParts): Pipeline {
+  let settings = first;
+  const chat = createChatTrace({
+    settings: () => settings,
+    recorder: makeRecorder(() => settings),
+    report,
+    defer: runAfterCurrentCode,
+  });
+  const tasks = createPageTasks(chat, (error) => reportThrown(report, 'not_recorded', error));
+  const intake = createEventIntake({ settings, chat, tasks, report });
+
+  /** Work as the page's code does it, of which only the pipeline knows the time. */
+  const pageWork = ({ firstByte, end }: OpenWork): TurnWork => ({
+    firstByte,
+    end(at, outcome = {}) {
+      end(at, outcome, now());
+      tasks.plan();
+    },
+  });
+  const beginWork = (isRequest: boolean) => {
+    const begun = chat.beginWork(thisMoment(), isRequest);
+    tasks.plan();
+    return begun && { context: begun.context, work: pageWork(begun.work) };
   };
-  const take = (payload: ChatPayload, now: number, href: string): void =>
-    readable(() => {
-      // Whatever was recorded before it may have stopped us.
-      if (stopped) return;
-      const isRecording = chat.isRecording(now);
-      const event = map(payload, isRecording);
-      const { validate } = settings;
-      if (validate && isRecording) {
-        safely(report, 'invalid_event', () => {
-          for (const { message } of validate(event.name, { ...event.attributes }))
-            report('invalid_event', message);
-        });
-      }
-      // What was called so far is the page's code, and may have stopped us.
-      if (!stopped) waiting.record(event, now, href);
-    });
-  const queue = createEventQueue(take, chat, settings.limits.arrayLength, report);
-  const emit: EmitChatEvent = (read, { onlyDocumented = false } = {}) =>
-    readable(() => {
-      // Not every source can take its listener back when all is stopped.
-      if (stopped) return;
-      const payload = read() as ChatPayload | null | undefined;
-      const action: unknown = payload?.action;
-      // As `location.href`, for an eighth of the time in Chromium.
-      if (typeof action !== 'string' || !action || settings.ignoreActions.includes(action)) return;
-      if (onlyDocumented && !isDocumentedAction(action)) return;
-      queue.add(payload as ChatPayload, Date.now(), document.URL);
-    });
+  const beginRequest: BeginRequest = (asks) => {
+    if (isSecondInstance(intake.emit)) return undefined;
+    tasks.run();
+    const begun = asks ? beginWork(true) : undefined;
+    if (begun) return begun;
+    const context = chat.requestContext();
+    return context && { context, work: undefined };
+  };
 
   const subscriptions = [
-    ...settings.sources.map((source) => () => source.subscribe(emit, report)),
-    () =>
-      settings.requests?.subscribe((asks) => {
-        if (isSecondInstance(emit)) return undefined;
-        queue.drain();
-        const turn = asks ? chat.beginWork(Date.now(), true) : undefined;
-        const open = turn?.context ?? chat.context();
-        return open && { context: requestContext(open, chat.session), work: turn?.work };
-      }, report),
+    ...settings.sources.map((source) => () => source.subscribe(intake.emit, report)),
+    () => settings.requests?.subscribe(beginRequest, report),
   ];
   const stops = subscriptions.map((subscribe) => safely(report, 'source_failed', subscribe));
 
   return {
     use(work) {
-      queue.drain();
-      return safely(report, 'not_recorded', () => work(chat));
+      tasks.run();
+      const result = safely(report, 'not_recorded', () => work(chat));
+      tasks.plan();
+      return result;
     },
-    recordWaiting: waiting.drain,
+    beginWork() {
+      tasks.run();
+      return safely(report, 'not_recorded', () => beginWork(false));
+    },
+    recordWaiting() {
+      chat.recordWaiting();
+      tasks.leaveIfHidden();
+      tasks.run();
+    },
+    configure(next) {
+      tasks.run();
+      settings = next;
+      intake.configure(next);
+    },
     stop() {
-      queue.drain();
-      stopped = true;
+      tasks.stop();
+      intake.stop();
       for (const stop of stops) safely(report, 'source_failed', () => stop?.());
-      waiting.stop();
-      safely(report, 'not_recorded', () => chat.stop(Date.now()));
-      chat.session.clear();
+      safely(report, 'not_recorded', () => chat.stop(now()));
     },
   };
 }

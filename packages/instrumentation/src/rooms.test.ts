@@ -10,7 +10,7 @@ const ROOMS: Record<string, readonly string[]> = {
   page: ['public', 'guard'],
   mapping: ['public', 'settings', 'guard'],
   session: ['public', 'settings', 'guard', 'mapping'],
-  trace: ['public', 'settings', 'guard', 'page', 'mapping', 'session'],
+  trace: ['public', 'settings', 'guard', 'mapping', 'session'],
   requests: ['public', 'guard', 'page'],
   sources: ['public', 'guard', 'page'],
 };
@@ -26,6 +26,17 @@ it.each(files)('%s/%s imports only from rooms below its own', (room, file) => {
   const others = [...code.matchAll(/from '\.\.\/([^']+)'/g)].map(([, path]) => path?.split('/')[0]);
   expect(others.filter((other) => !ROOMS[room]?.includes(other as string))).toEqual([]);
 });
+
+const OF_PAGE = /\b(setTimeout|setInterval|queueMicrotask|addEventListener|Date\.now|performance\.now)\(/;
+
+it.each(files.filter(([room]) => room !== 'page'))(
+  '%s/%s leaves the clock, timers and listeners to page/',
+  (room, file) => {
+    const code = readFileSync(join(import.meta.dirname, room, file), 'utf8');
+    const lines = code.split('\n').filter((line) => !/^\s*(\*|\/\/|\/\*)/.test(line));
+    expect(lines.filter((line) => OF_PAGE.test(line))).toEqual([]);
+  },
+);
 
 it('knows every room', () => {
   const folders = readdirSync(import.meta.dirname, { withFileTypes: true }).filter((entry) =>

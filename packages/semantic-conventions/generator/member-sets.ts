@@ -13,6 +13,8 @@ export function memberSets(registry: Registry): MemberSet[] {
   );
   const upstream = registry.upstreamEvents
     .flatMap((event) => event.attributes)
-    .flatMap(({ attribute, members }) => (members ? [{ attribute, members }] : []));
+    .flatMap(({ attribute, brief = '', members }) =>
+      members ? [{ attribute: { ...attribute, brief }, members }] : [],
+    );
   return [...own, ...upstream];
 }

@@ -3,6 +3,7 @@ import type { Attribute, AttributeUse, Requirement } from './registry-model.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
 const LEVELS = ['required', 'recommended', 'opt_in'] as const;
+const CONDITIONAL_LEVELS = ['conditionally_required', 'recommended', 'opt_in'] as const;
 
 export type AttributesByKey = ReadonlyMap<string, Attribute>;
 
@@ -44,7 +45,19 @@ export function readReferences(
     const annotations = entry.entry('annotations');
     annotations?.allowOnly(`annotations of ${useWhat}`, ['members']);
     const members = annotations && readMembers(annotations, useWhat);
-    return [{ use: { attribute, requirement, ...(members && { members }) }, entry }];
+    const brief = entry.optionalText('brief');
+    const note = entry.optionalText('note');
+    if (attribute.upstream && brief === undefined) {
+      entry.report(`${useWhat} is defined by OpenTelemetry: say in \`brief\` what it means here`, 'ref');
+    }
+    const use = {
+      attribute,
+      requirement,
+      ...(brief !== undefined && { brief }),
+      ...(note !== undefined && { note }),
+      ...(members && { members }),
+    };
+    return [{ use, entry }];
   });
 }
 
@@ -53,8 +66,10 @@ function readRequirement(entry: YamlEntry, what: string): Requirement {
   const level = LEVELS.find((known) => known === value);
   if (level) return { level };
   if (typeof value === 'object' && value !== null) {
-    const condition = entry.entry('requirement_level')?.optionalText('conditionally_required');
-    if (condition !== undefined) return { level: 'conditionally_required', condition };
+    const detail = entry.entry('requirement_level');
+    const conditional = CONDITIONAL_LEVELS.find((known) => detail?.has(known));
+    const condition = conditional && detail?.optionalText(conditional);
+    if (conditional && condition !== undefined) return { level: conditional, condition };
   }
   entry.report(
     `${what} has no known requirement level: choose ${LEVELS.join(', ')}, or write \`conditionally_required:\` and the condition`,

@@ -1,7 +1,8 @@
+import { readNote } from './read-note.ts';
 import type { AttributesByKey } from './read-references.ts';
 import { readReferences } from './read-references.ts';
 import type { EventDefinition } from './registry-model.ts';
-import { UPSTREAM_EVENTS } from './upstream-events.ts';
+import { UPSTREAM_EVENTS } from './upstream-gen-ai.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
 /** What we say about events that OpenTelemetry defines; Weaver calls that a refinement. */
@@ -14,11 +15,10 @@ export function readUpstreamEvents(file: YamlEntry, attributes: AttributesByKey)
     if (!UPSTREAM_EVENTS.includes(name)) {
       entry.report(`${what} refers to \`${name}\`: choose ${UPSTREAM_EVENTS.join(', ')}`, 'ref');
     }
-    const note = entry.optionalText('note');
     return {
       name,
       brief: entry.text('brief', what),
-      ...(note !== undefined && { note }),
+      ...readNote(entry),
       attributes: readReferences(entry, what, attributes).map(({ use }) =>
         use.members ? { ...use, values: use.members.map(({ value }) => value) } : use,
       ),

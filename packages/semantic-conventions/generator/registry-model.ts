@@ -39,10 +39,13 @@ export interface Requirement {
   readonly condition?: string;
 }
 
-/** An attribute on one event, span or group. */
+/** An attribute on one event, metric, span or group. */
 export interface AttributeUse {
   readonly attribute: Attribute;
   readonly requirement: Requirement;
+  /** What the attribute means there, where that is not what it means elsewhere, or is not defined here. */
+  readonly brief?: string;
+  readonly note?: string;
   /** The vendor's name for it on this event. */
   readonly vendor?: string;
   /** Values documented for this event. */
@@ -55,12 +58,30 @@ export interface EventDefinition {
   readonly name: string;
   readonly brief: string;
   readonly note?: string;
+  /** Default severity of the log record. */
+  readonly severityNumber?: number;
   readonly attributes: readonly AttributeUse[];
 }
 
 /** One of the vendor's events. */
 export interface VendorEvent extends EventDefinition {
   readonly action: string;
+}
+
+/** An event that is recorded only where a team asks for its group. */
+export interface OptInEvent extends VendorEvent {
+  readonly group: string;
+  /** With one of these values of the attribute, the event ends an open turn as failed. */
+  readonly failsTurn?: { readonly attribute: string; readonly values: readonly AttributeValue[] };
+}
+
+export interface MetricDefinition {
+  readonly name: string;
+  readonly instrument: string;
+  readonly unit: string;
+  readonly brief: string;
+  readonly note?: string;
+  readonly attributes: readonly AttributeUse[];
 }
 
 export interface SpanDefinition {
@@ -84,5 +105,7 @@ export interface Registry {
   readonly fallbackEvent: EventDefinition;
   /** Events of OpenTelemetry, with what we say about them. */
   readonly upstreamEvents: readonly EventDefinition[];
+  readonly optInEvents: readonly OptInEvent[];
+  readonly metrics: readonly MetricDefinition[];
   readonly spans: readonly SpanDefinition[];
 }

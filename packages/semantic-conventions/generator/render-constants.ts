@@ -11,7 +11,13 @@ export function renderAttributes(registry: Registry): string {
 }
 
 export function renderEvents(registry: Registry): string {
-  const events = [...registry.events, registry.fallbackEvent, ...registry.upstreamEvents].map((event) =>
+  const all = [
+    ...registry.events,
+    registry.fallbackEvent,
+    ...registry.optInEvents,
+    ...registry.upstreamEvents,
+  ];
+  const events = all.map((event) =>
     constant(`EVENT_${constantName(event.name)}`, event.name, [event.brief, ...optional(event.note)]),
   );
   return [HEADER, ...events].join('\n');
@@ -24,6 +30,13 @@ export function renderSpans(registry: Registry): string {
   return [HEADER, ...spans].join('\n');
 }
 
+export function renderMetrics(registry: Registry): string {
+  const metrics = registry.metrics.map((metric) =>
+    constant(`METRIC_${constantName(metric.name)}`, metric.name, [metric.brief, ...optional(metric.note)]),
+  );
+  return [HEADER, ...metrics].join('\n');
+}
+
 export function renderSchemaUrl(registry: Registry): string {
   const doc = ['Version of these conventions, for `schemaUrl` of a tracer or logger.'];
   return `${HEADER}\n${constant('SCHEMA_URL', registry.schemaUrl, doc)}`;
@@ -31,7 +44,7 @@ export function renderSchemaUrl(registry: Registry): string {
 
 function renderAttribute(attribute: Attribute, sets: readonly MemberSet[]): string {
   const name = constantName(attribute.key);
-  const members = sets.find((set) => set.attribute === attribute)?.members ?? [];
+  const members = sets.find((set) => set.attribute.key === attribute.key)?.members ?? [];
   const examples =
     members.length > 0 ? [] : attribute.examples.map((example) => `@example ${JSON.stringify(example)}`);
   const stability = attribute.stability === 'stable' ? [] : [`@experimental`];

@@ -14,7 +14,11 @@ export interface RegistryJson {
   readonly fallbackEvent: RegistryEvent;
   /** Events that OpenTelemetry defines, with the attributes that we set. */
   readonly upstreamEvents: readonly RegistryEvent[];
+  /** Events that are recorded only where a team asks for their group. */
+  readonly optInEvents: readonly RegistryOptInEvent[];
   readonly spans: readonly RegistrySpan[];
+  /** Metrics that the Collector derives from the spans. */
+  readonly metrics: readonly RegistryMetric[];
 }
 
 export type RegistryValue = string | number | boolean;
@@ -34,13 +38,13 @@ export interface RegistryAttribute {
   readonly upstream?: boolean;
 }
 
-/** An attribute on one event or span. */
+/** An attribute on one event, metric or span. */
 export interface RegistryAttributeUse {
   /** The vendor's name for it on this event; null where the vendor has none. */
   readonly vendor: string | null;
   readonly name: string;
   readonly requirement: 'required' | 'conditionally_required' | 'recommended' | 'opt_in';
-  /** When it is required, where it is so conditionally. */
+  /** When the requirement applies, where it does not always. */
   readonly condition?: string;
   /** Values documented for this event. */
   readonly values?: readonly RegistryValue[];
@@ -48,6 +52,23 @@ export interface RegistryAttributeUse {
 
 export interface RegistryEvent {
   readonly name: string;
+  readonly brief: string;
+  /** Default severity of the log record. */
+  readonly severityNumber?: number;
+  readonly attributes: readonly RegistryAttributeUse[];
+}
+
+export interface RegistryOptInEvent extends RegistryEvent {
+  readonly action: string;
+  readonly group: string;
+  /** With one of these values of the attribute, the event ends an open turn as failed. */
+  readonly failsTurn?: { readonly attribute: string; readonly values: readonly RegistryValue[] };
+}
+
+export interface RegistryMetric {
+  readonly name: string;
+  readonly instrument: string;
+  readonly unit: string;
   readonly brief: string;
   readonly attributes: readonly RegistryAttributeUse[];
 }

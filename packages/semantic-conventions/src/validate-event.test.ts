@@ -43,6 +43,19 @@ describe('validateEvent', () => {
     ]);
   });
 
+  it('checks an event of an opt-in group', () => {
+    const error = { 'shopping_chat.action': 'clarity_error', 'shopping_chat.event.seq': 5 };
+    const location = 'shopping_chat.error.location';
+    expect(
+      validateEvent('shopping_chat.clarity_error', { ...error, [location]: 'FE:app_error_boundary' }),
+    ).toEqual([]);
+    expect(
+      validateEvent('shopping_chat.clarity_error', { ...error, [location]: 'FE:checkout' }).map(
+        ({ kind, severity }) => [kind, severity],
+      ),
+    ).toEqual([['not_in_values', 'note']]);
+  });
+
   it('takes an undefined value for an absent attribute', () => {
     expect(validateEvent('shopping_chat.chat_closed', { ...CLOSED, nothing: undefined })).toEqual([]);
   });

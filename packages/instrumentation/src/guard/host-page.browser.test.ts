@@ -83,9 +83,9 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
   },
   'there is no fetch': { prepare: () => replace('fetch', { value: undefined }) },
   'there is no resource timing': { prepare: () => replace('PerformanceObserver', { value: undefined }) },
-  'it is disabled in a turn': { inTurn: (plugins) => plugins[0]?.disable() },
-  'it is enabled twice': { inTurn: (plugins) => plugins[0]?.enable() },
-  'there are two': { plugins: 2 },
+  'it is disabled in a turn': { inTurn: (instrumentations) => instrumentations[0]?.disable() },
+  'it is enabled twice': { inTurn: (instrumentations) => instrumentations[0]?.enable() },
+  'there are two': { instrumentations: 2 },
   'another wrapper of the tracker was there before': { prepare: wrapTracker },
   'another wrapper of the tracker comes after': { afterStart: wrapTracker },
   'the redact hook throws': { config: () => ({ redact: fail }) },
@@ -115,21 +115,24 @@ const faults: Record<string, Fault & { tracing?: TracingOptions }> = {
   },
 };
 
-test.each(Object.entries(faults))('a page is as it is without the plugin when %s', async (_what, fault) => {
-  stopClock();
-  onTestFinished(() => {
-    vi.restoreAllMocks();
-  });
-  sessionStorage.clear();
-  const without = await livePage(fault, false);
-  openTracing(fault.tracing);
-  expect(await livePage(fault, true)).toEqual(without);
-});
+test.each(Object.entries(faults))(
+  'a page behaves as it does without the instrumentation when %s',
+  async (_what, fault) => {
+    stopClock();
+    onTestFinished(() => {
+      vi.restoreAllMocks();
+    });
+    sessionStorage.clear();
+    const without = await livePage(fault, false);
+    openTracing(fault.tracing);
+    expect(await livePage(fault, true)).toEqual(without);
+  },
+);
 
 test.each([
   ['the redact hook', 1],
   ['the exporter', 4],
-])('events that %s reports while one is recorded are recorded, too, each once', async (who, number) => {
+])('events that %s reports during recording are each recorded once', async (who, number) => {
   stopClock();
   let again = () => {};
   const tracing = openTracing({
@@ -152,7 +155,7 @@ test.each([
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-test('a hook that reports an event for each event is stopped in the end, which is said once', () => {
+test('a hook that reports an event for each event is stopped, which is reported once', () => {
   let calls = 0;
   const chat = openChat({
     contentCapture: 'all',

@@ -14,7 +14,7 @@ function fail(): never {
   throw new Error('hostile');
 }
 
-test('a logger of diag that throws reaches neither the page nor the events that follow', () => {
+test('a diag logger that throws affects neither the page nor later events', () => {
   const vendor = { track: (..._args: unknown[]) => 'sent' };
   const chat = trackerChat({ vendor }, { eventType: 'clarity' });
   const logger = { error: fail, warn: fail, info: fail, debug() {}, verbose() {} };
@@ -25,15 +25,15 @@ test('a logger of diag that throws reaches neither the page nor the events that 
   expect(recordedActions(chat)).toEqual(['new_one', 'chat_closed']);
 });
 
-test('an evaluation hook that throws costs its evaluation, and not an event on a hidden page', () => {
+test('an evaluation hook that throws loses its evaluation, but not the event, on a hidden page', () => {
   const chat = openChat({ evaluation: fail });
   hidePage();
   chat.track('thumbs_up');
   expect(chat.events().map(({ name }) => name)).toEqual(['shopping_chat.thumbs_up']);
-  expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
+  expect(chat.warnings).toEqual(['hook_failed: evaluation threw Error']);
 });
 
-test('a span that throws at its last attributes reaches neither the page nor the events that follow', () => {
+test('a span that throws when its last attributes are set still ends, without effect on the page or later events', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source] });
@@ -48,18 +48,18 @@ test('a span that throws at its last attributes reaches neither the page nor the
   attributes.mockRestore();
   showPage();
   source.emit({ action: 'chat_closed' });
-  expect(recordedActions(chat)).toEqual(['chat_closed']);
+  expect(recordedActions(chat)).toEqual(['trigger_clicked', 'chat_closed']);
   expect(uncaught).not.toHaveBeenCalled();
   expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
 });
 
-test('disabled by a hook while it reads an event, the plugin leaves nothing behind', () => {
+test('disabled by a hook during an event, the instrumentation leaves nothing behind', () => {
   sessionStorage.clear();
   const watch = watchPage();
   const chat = openChat({
     contentCapture: 'all',
     redact(text) {
-      chat.plugin.disable();
+      chat.instrumentation.disable();
       return text;
     },
   });
@@ -68,35 +68,35 @@ test('disabled by a hook while it reads an event, the plugin leaves nothing behi
   expect(chat.tracing.spans).toEqual([]);
 });
 
-test('a turn that a span keeps from ending is reported, and the events that follow are recorded', () => {
+test('a turn ends when its span refuses the status, and both its question and later events are recorded', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source] });
   const spans = Object.getPrototypeOf(trace.getTracer('test').startSpan('any'));
   const status = vi.spyOn(spans, 'setStatus').mockImplementation(fail);
   source.emit({ action: 'user_respond' });
-  expect(() => chat.plugin.withTurn(fail)).toThrow('hostile');
+  expect(() => chat.instrumentation.withTurn(fail)).toThrow('hostile');
   expect(() => vi.advanceTimersByTime(1_000)).not.toThrow();
   status.mockRestore();
   source.emit({ action: 'chat_closed' });
-  expect(recordedActions(chat)).toEqual(['chat_closed']);
+  expect(recordedActions(chat)).toEqual(['user_respond', 'chat_closed']);
   expect(chat.warnings).toEqual(['not_recorded: Error: hostile']);
 });
 
-test('disabled by an exporter on the end of a span, the plugin leaves nothing behind', () => {
+test('disabled by an exporter when a span ends, the instrumentation leaves nothing behind', () => {
   const watch = watchPage();
   const chat = openChat(
     {},
-    { onSpan: ({ name }) => name === 'shopping_chat.activity' && chat.plugin.disable() },
+    { onSpan: ({ name }) => name === 'shopping_chat.activity' && chat.instrumentation.disable() },
   );
   chat.track('chat_closed');
   expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
   expect(recordedActions(chat)).toEqual(['chat_closed']);
 });
 
-test('disabled by an exporter when the session has begun, the plugin leaves nothing behind and begins nothing', () => {
+test('disabled by an exporter when the session span ends, the instrumentation starts nothing and leaves nothing behind', () => {
   const watch = watchPage();
-  const chat = openChat({}, { onSpan: () => chat.plugin.disable() });
+  const chat = openChat({}, { onSpan: () => chat.instrumentation.disable() });
   chat.track('trigger_clicked');
   expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
   expect(chat.tracing.spans.map(({ name }) => name)).toEqual(['shopping_chat.session']);
@@ -126,24 +126,24 @@ test.each([
   expect(spanTree(chat.tracing.spans).at(-1)).toBe('  shopping_chat.activity hidden: product_select#2');
 });
 
-test('what an exporter reports has room beside as many events as are recorded together', () => {
+test('the queue has room for events that an exporter reports during a full batch', () => {
   const { chat, source } = chatWithReportingExporter(8);
   for (let count = 0; count < 512; count += 1) source.emit({ action: 'trigger_clicked' });
   expect(recordedActions(chat)).toHaveLength(520);
-  expect(chat.plugin.problems()).toEqual({});
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
-test('an exporter that reports an event for each event of a hidden page is stopped, and the chat goes on', () => {
+test('an exporter that reports an event for each event of a hidden page is stopped, and the chat continues', () => {
   const { chat, source } = chatWithReportingExporter(10_000);
   hidePage();
   source.emit({ action: 'trigger_clicked' });
-  expect(chat.plugin.problems()).toEqual({ too_many_reentrant: 1 });
+  expect(chat.instrumentation.problems()).toEqual({ too_many_reentrant: 1 });
   showPage();
   source.emit({ action: 'chat_closed' });
   expect(recordedActions(chat)).toContain('chat_closed');
 });
 
-test('what a hook says of the text that it could not read is not repeated', () => {
+test('the message of a failing hook is not logged, since it may quote the text', () => {
   const vendor = { track: (..._args: unknown[]) => 'sent' };
   const chat = trackerChat({ vendor }, { toEvent: (_type, text) => JSON.parse(String(text)) });
   vendor.track('clarity', 'my name is Jo');

@@ -1,11 +1,11 @@
 import { attempt, errorType } from './guard.ts';
 
 /**
- * Calls `done` when a promise settles, or at once, with the class of the error if it rejects. What is returned settles
- * as the original does.
+ * Calls `done` when a promise settles, with the class of the error if it rejects; at once for any other result. The
+ * returned promise settles as the original does.
  */
 export function settle<T>(result: T, done: (error?: string) => void): T {
-  // Not by its class: zone.js puts another in its place. Not by `then` alone: calling a query's makes the query.
+  // Not by its class: zone.js replaces it. Not by `then` alone: calling a database query's `then` runs the query.
   if (attempt(() => (result as Promise<unknown>)[Symbol.toStringTag]) !== 'Promise') {
     done();
     return result;

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../public/limits.ts';
 import { cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
 
-const limits = { ...DEFAULT_LIMITS, valueLength: 5, arrayLength: 3 };
+const limits = { ...DEFAULT_LIMITS, maxValueLength: 5, maxArrayLength: 3 };
 
 it.each([
   [undefined, 'short', 'short'],
@@ -31,11 +31,11 @@ it.each([
   expect(toAttributeValue(value, type, limits)).toEqual(expected);
 });
 
-it('never cuts a character in two', () => {
+it('never splits a surrogate pair', () => {
   expect(toAttributeValue('abcd🧥', undefined, limits)).toBe('abcd');
 });
 
-it('never estimates a long text smaller than it is in OTLP JSON', () => {
+it('never estimates a long text smaller than its OTLP JSON', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', minLength: 33 }), (text) => {
       expect(jsonBytes(text)).toBeGreaterThanOrEqual(Buffer.byteLength(JSON.stringify(text)) - 2);
@@ -43,7 +43,7 @@ it('never estimates a long text smaller than it is in OTLP JSON', () => {
   );
 });
 
-it('cuts a value so that it fits the bytes that are left', () => {
+it('truncates a value to the bytes that are left', () => {
   const value = fc.oneof(fc.string({ unit: 'binary' }), fc.array(fc.string({ unit: 'binary' })));
   fc.assert(
     fc.property(value, fc.nat(200), (whole, bytes) => {

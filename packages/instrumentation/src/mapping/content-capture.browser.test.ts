@@ -21,7 +21,7 @@ function texts(
 ): Attributes[] {
   const chat = openChat(config);
   for (const { action, ...attributes } of payloads) chat.track(action, attributes);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   return chat
     .events()
     .map(({ attributes }) =>
@@ -29,7 +29,7 @@ function texts(
     );
 }
 
-test('without any content captured no text leaves the page, only lengths', () => {
+test('with contentCapture none only lengths of texts leave the page', () => {
   expect(texts(all, { contentCapture: 'none' })).toEqual([
     { 'shopping_chat.message.length': 22 },
     { 'shopping_chat.message.length': 22 },
@@ -39,7 +39,7 @@ test('without any content captured no text leaves the page, only lengths', () =>
   ]);
 });
 
-test('by default what merchant or assistant wrote on a control is captured, and what the shopper typed is not', () => {
+test('by default labels of merchant and assistant are captured, and what the shopper typed is not', () => {
   expect(texts(all, {})).toEqual([
     { 'shopping_chat.message.length': 22 },
     { 'shopping_chat.message.length': 22 },
@@ -49,7 +49,7 @@ test('by default what merchant or assistant wrote on a control is captured, and 
   ]);
 });
 
-test('with all content captured every text is there', () => {
+test('with contentCapture all every text is captured', () => {
   expect(texts([shopperText, rating], { contentCapture: 'all' })).toEqual([
     { 'shopping_chat.message.length': 22, 'shopping_chat.message.text': 'my mail is a@b.example' },
     {
@@ -61,7 +61,7 @@ test('with all content captured every text is there', () => {
   ]);
 });
 
-test('redact sees each text that may leave the page, with its place, and changes or withholds it', () => {
+test('redact sees each text that may leave the page, with its attribute and action, and changes or drops it', () => {
   const seen: unknown[] = [];
   const redact: ShoppingChatInstrumentationConfig['redact'] = (text, where) => {
     seen.push([text, where]);
@@ -78,7 +78,7 @@ test('redact sees each text that may leave the page, with its place, and changes
   ]);
 });
 
-test('a redact that throws withholds the text, and its message is not said either', () => {
+test('a redact hook that throws drops the text, and its message is not logged', () => {
   const chat = openChat({
     contentCapture: 'all',
     redact(text) {
@@ -86,21 +86,24 @@ test('a redact that throws withholds the text, and its message is not said eithe
     },
   });
   chat.track('user_respond', shopperText);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.events()[0]?.attributes).toEqual({
     'shopping_chat.action': 'user_respond',
     'shopping_chat.event.seq': 1,
     'shopping_chat.message.input_type': 'text',
     'shopping_chat.message.length': 22,
   });
-  expect(chat.warnings).toEqual(['withheld_text: shopping_chat.message.text']);
+  expect(chat.warnings).toEqual([
+    'hook_failed: redact threw Error',
+    'withheld_text: shopping_chat.message.text',
+  ]);
 });
 
-test('a redact that gives no text withholds it', () => {
+test('a redact hook that returns no text drops it', () => {
   expect(texts([button], { redact: (() => 42) as never })).toEqual([{ 'shopping_chat.message.length': 12 }]);
 });
 
-test('the configuration is recorded once a span, and on an event when it differs', () => {
+test('the widget’s configuration is recorded once per span, and on an event when it differs', () => {
   const chat = openChat({ captureConfig: true });
   const light = '{"theme":"light"}';
   const dark = '{"theme":"dark"}';
@@ -109,7 +112,7 @@ test('the configuration is recorded once a span, and on an event when it differs
   chat.track('product_select', { chat_config: dark });
   chat.track('chat_closed', { chat_config: light });
   chat.track('trigger_clicked', { chat_config: dark });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const config = 'shopping_chat.config';
   const activities = chat.tracing.spans.filter(({ name }) => name === 'shopping_chat.activity');
   expect(activities.map(({ attributes }) => attributes[config])).toEqual([light, dark]);
@@ -122,21 +125,21 @@ test('the configuration is recorded once a span, and on an event when it differs
   ]);
 });
 
-test('by default the configuration does not leave the page', () => {
+test('by default the widget’s configuration does not leave the page', () => {
   const chat = openChat({ contentCapture: 'all' });
   chat.track('chat_closed', { chat_config: '{"theme":"light"}' });
   expect(JSON.stringify(chat.tracing.spans)).not.toContain('theme');
   expect(chat.warnings).toEqual([]);
 });
 
-test('a text is redacted before it is cut, so that no half of an address is left', () => {
+test('a text is redacted before it is truncated, so that no part of an address remains', () => {
   const chat = openChat({
     contentCapture: 'all',
     redact: (text) => text.replaceAll(/\S+@\S+\.example/g, '…'),
-    limits: { valueLength: 20 },
+    limits: { maxValueLength: 20 },
   });
   chat.track('user_respond', { type: 'text', message: 'my mail is jo.doe@b.example, thanks a lot' });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const [event] = chat.events();
   expect(event?.attributes['shopping_chat.message.text']).toBe('my mail is …, thanks');
 });

@@ -1,7 +1,7 @@
 import { EVENT_RULES } from '@chatspan/semantic-conventions/mapping';
 import { expect, it } from 'vitest';
 import { resolveSettings } from '../settings/settings.ts';
-import { createEventMapper } from './event-mapping.ts';
+import { createEventMapper } from './map-event.ts';
 
 const VALUES = { 'string[]': ['431374', '531284'], int: 4, boolean: true, any: '' };
 const map = createEventMapper(resolveSettings({ contentCapture: 'all' }), (code, where) => {
@@ -16,15 +16,16 @@ function otlpValue(value: unknown): unknown {
 }
 
 it.each(Object.entries(EVENT_RULES))(
-  'estimates %s at what it takes in OTLP JSON, or a little more',
+  'estimates %s at its size in OTLP JSON, or slightly more',
   (action, rules) => {
     const payload = Object.entries(rules).map(([key, { type, content }]) => [
       key,
       type ? VALUES[type] : content === 'url' ? 'https://shop.example/size-guide' : 'large',
     ]);
     const { name, attributes, bytes } = map({ action, ...Object.fromEntries(payload) });
+    const recorded = { ...attributes, 'shopping_chat.event.seq': 100 };
     const event = {
-      attributes: Object.entries(attributes).map(([key, value]) => ({ key, value: otlpValue(value) })),
+      attributes: Object.entries(recorded).map(([key, value]) => ({ key, value: otlpValue(value) })),
       name,
       timeUnixNano: '1795528622605000000',
       droppedAttributesCount: 0,

@@ -15,12 +15,12 @@ test.each(inherited)('a key named %s is one that nobody knows', (key) => {
   });
 });
 
-test('an action is cut to 128 characters', () => {
+test('an action is truncated to 128 characters', () => {
   const { attributes } = recordPayload({ action: 'a'.repeat(5_000) });
   expect(attributes?.['shopping_chat.action']).toBe('a'.repeat(128));
 });
 
-test('an action that cannot be read is reported once, and the page goes on', () => {
+test('an unreadable action is reported once, without effect on the page', () => {
   const payload = Object.defineProperty({}, 'action', {
     enumerable: true,
     get() {
@@ -35,7 +35,7 @@ test('an action that cannot be read is reported once, and the page goes on', () 
   ]);
 });
 
-test('an attribute that cannot be read costs nothing but itself', () => {
+test('an unreadable attribute is left out, and the others are recorded', () => {
   const payload = Object.defineProperty({ action: 'product_select', product_id: 'p1' }, 'product_ids', {
     enumerable: true,
     get() {
@@ -52,7 +52,7 @@ test('an attribute that cannot be read costs nothing but itself', () => {
   expect(warnings).toEqual(['unreadable_attribute: product_select product_ids']);
 });
 
-test('a proxy that does not tell its keys is asked for those that are documented', () => {
+test('of a proxy that hides its keys the documented ones are read', () => {
   const payload = new Proxy(
     { action: 'user_respond', type: 'text', message: 'hi' },
     {
@@ -69,7 +69,7 @@ test('a proxy that does not tell its keys is asked for those that are documented
   });
 });
 
-test('a proxy that throws at everything is no chat event', () => {
+test('a proxy that throws on every access is not a chat event', () => {
   const hostile = () => {
     throw new Error('hostile');
   };
@@ -81,7 +81,7 @@ test('a proxy that throws at everything is no chat event', () => {
   expect([name, warnings]).toEqual([undefined, ['unreadable_event: Error']]);
 });
 
-test('a cyclic value is of no documented type: left out, reported once, and the payload is not changed', () => {
+test('a cyclic value is left out and reported once, and the payload is not changed', () => {
   const payload: Record<string, unknown> = { action: 'product_select', product_id: 'p1' };
   payload.product_ids = payload;
   payload.chat_widget_size = [payload];
@@ -98,7 +98,7 @@ test('a cyclic value is of no documented type: left out, reported once, and the 
   ]);
 });
 
-test('a text of a megabyte is cut to 1,024 characters, and its length is kept', () => {
+test('a text of a megabyte is truncated to 1,024 characters, and its full length is recorded', () => {
   const { attributes } = recordPayload(
     { action: 'user_respond', type: 'text', message: 'x'.repeat(1_000_000) },
     { contentCapture: 'all' },
@@ -112,13 +112,13 @@ test('a text of a megabyte is cut to 1,024 characters, and its length is kept', 
   });
 });
 
-test('an array keeps its first 64 items, each cut to 1,024 characters, within what an event may take', () => {
+test('an array keeps its first 64 items, each truncated to 1,024 characters, within the event’s size', () => {
   const ids = Array.from({ length: 10_000 }, (_, index) => `p${index}`);
   const { attributes } = recordPayload({ action: 'product_select', product_ids: ids });
   expect(attributes?.['shopping_chat.selection.product_ids']).toEqual(ids.slice(0, 64));
 });
 
-test('of ten thousand keys the documented ones are recorded, wherever they are, and some are reported', () => {
+test('of ten thousand keys all documented ones are recorded, and some others are reported', () => {
   const unknown = Array.from({ length: 10_000 }, (_, index) => [`key_${index}`, index]);
   const payload = { action: 'user_respond', ...Object.fromEntries(unknown), type: 'text', message: 'hi' };
   const { attributes, warnings } = recordPayload(payload);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordPayload } from '../../test/record-payload.ts';
 
-test('an event has its action and number first, then what the vendor documents under our names', () => {
+test('an event starts with its action and number, followed by its documented attributes', () => {
   const payload = {
     action: 'url_click',
     link_type: 'product_card',
@@ -34,7 +34,7 @@ test('an event has its action and number first, then what the vendor documents u
   expect(warnings).toEqual([]);
 });
 
-test('an action that nobody knows is recorded under one name, with the action as it came', () => {
+test('an unknown action is recorded under one event name, with the action unchanged', () => {
   const { name, attributes, warnings, problems } = recordPayload({
     action: 'voice_note',
     chat_widget_size: 'large',
@@ -55,12 +55,12 @@ test.each([
   ['an empty action', { action: '' }],
   ['an action that is no text', { action: { name: 'trigger_clicked' } }],
   ['an impression of an A/B test', { action: 'show' }],
-])('%s is no chat event', (_what, payload) => {
+])('%s is not a chat event', (_what, payload) => {
   const { name, warnings } = recordPayload(payload);
   expect([name, warnings]).toEqual([undefined, []]);
 });
 
-test('values of another type are taken for what they mean, or left out and reported', () => {
+test('values of another type are converted, or left out and reported', () => {
   const { attributes, warnings } = recordPayload({
     action: 'trigger_clicked',
     component: 7,
@@ -95,7 +95,7 @@ test.each([
   expect(attributes?.['shopping_chat.feedback.rating']).toBe(rating);
 });
 
-test('default attributes of the vendor and of the page are recorded on any event, other keys are not', () => {
+test('documented common keys and payloadAttributes are recorded on any event, other keys are not', () => {
   const { attributes, warnings } = recordPayload(
     {
       action: 'close_survey',
@@ -105,7 +105,7 @@ test('default attributes of the vendor and of the page are recorded on any event
       items_in_cart: 2,
       cart: { id: 1 },
     },
-    { defaultAttributes: { store: 'shop.store', items_in_cart: 'shop.cart.items' } },
+    { payloadAttributes: { store: 'shop.store', items_in_cart: 'shop.cart.items' } },
   );
   expect(attributes).toEqual({
     'shopping_chat.action': 'close_survey',
@@ -118,7 +118,7 @@ test('default attributes of the vendor and of the page are recorded on any event
   expect(warnings).toEqual(['unknown_attribute: close_survey cart']);
 });
 
-test('what a validator finds is reported once, and the event is recorded', () => {
+test('a validator’s finding is reported once, and the event is recorded', () => {
   const { name, warnings } = recordPayload(
     { action: 'chat_closed' },
     { validate: (event) => [{ message: `${event} lacks something` }] },

@@ -34,7 +34,7 @@ it('keeps the listed query parameters and no other', () => {
   );
 });
 
-it('keeps no question mark when no listed parameter is there', () => {
+it('keeps no question mark without a listed parameter', () => {
   expect(sanitizeUrl('https://shop.example/search?email=a@b.c', ['page'])).toBe(
     'https://shop.example/search',
   );

@@ -1,9 +1,12 @@
 import { attempt } from '../guard/guard.ts';
 
+// Of an address as the browser writes it: only a `/` ends the host, and an `@` before it ends the user information.
+const WEB_ADDRESS = /^(https?:\/\/)(?:[^/]*@)?([^?#]*)/;
+
 /**
- * A URL that may leave the page, absolute: without user information, fragment and query, but for the parameters to
- * keep. Of a URL that is no web address (`mailto:`, `tel:`, `data:`, `javascript:`) only the scheme is left, since
- * the rest is the content. `undefined` for what is no URL.
+ * A URL that may leave the page, absolute and without user information, fragment and query, except for the parameters
+ * to keep. URLs that are not http(s) (`mailto:`, `tel:`, `data:`, `javascript:`) are reduced to their scheme, since the
+ * rest is content. `undefined` for an invalid URL.
  */
 export function sanitizeUrl(url: string, keepParameters: readonly string[]): string | undefined {
   // Without a base the browser takes half of the time.
@@ -15,12 +18,10 @@ export function sanitizeUrl(url: string, keepParameters: readonly string[]): str
   return `${web[1]}${web[2]}${parsed.search && keptQuery(parsed, keepParameters)}`;
 }
 
-// Of an address as the browser writes it: only a `/` ends the host, and an `@` before it is the user information's.
-const WEB_ADDRESS = /^(https?:\/\/)(?:[^/]*@)?([^?#]*)/;
-
-/** What is left of the query, with its `?`; deleting a parameter changes the address. */
+/** The query with the parameters to keep, and its `?`. Changes the address. */
 function keptQuery(parsed: URL, keepParameters: readonly string[]): string {
-  for (const name of [...parsed.searchParams.keys()])
+  for (const name of [...parsed.searchParams.keys()]) {
     if (!keepParameters.includes(name)) parsed.searchParams.delete(name);
+  }
   return parsed.search;
 }

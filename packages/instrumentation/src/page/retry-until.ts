@@ -1,15 +1,17 @@
-const FIRST_DELAY_MS = 50;
-const LAST_DELAY_MS = 30_000;
+import { startTimer } from './timer.ts';
 
-/** Tries again, ever less often for about a minute, until `attempt` says that it is done. Returns what stops it. */
-export function retryUntil(attempt: () => boolean): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const tryAfter = (delay: number): void => {
-    if (delay > LAST_DELAY_MS) return;
-    timer = setTimeout(() => {
-      if (!attempt()) tryAfter(delay * 2);
+const FIRST_DELAY_MILLIS = 50;
+const MAX_DELAY_MILLIS = 30_000;
+
+/** Retries with doubling delays, for about a minute, until `isDone` returns `true`. Returns what stops it. */
+export function retryUntil(isDone: () => boolean): () => void {
+  let stop: (() => void) | undefined;
+  const retryAfter = (delay: number): void => {
+    if (delay > MAX_DELAY_MILLIS) return;
+    stop = startTimer(() => {
+      if (!isDone()) retryAfter(delay * 2);
     }, delay);
   };
-  tryAfter(FIRST_DELAY_MS);
-  return () => clearTimeout(timer);
+  retryAfter(FIRST_DELAY_MILLIS);
+  return () => stop?.();
 }

@@ -30,22 +30,24 @@ export interface Tap {
   remove(): void;
 }
 
+/** Why a method was not wrapped: there is none (yet), or the object does not allow it. */
+export type NotTapped = 'missing' | 'refused';
+
 /**
  * Puts `around` before a method of a page's object, also when the page assigns another function later. A call that
  * runs through several of our wrappers, because the page has wrapped one of them, reaches `around` once. A proxy keeps
  * name, length, own properties and `new` of the original as they are.
  *
  * @param onGiveUp called when the page replaces the method so often that further ones stay as they are
- * @returns `undefined` when there is no such method (yet), `null` when the object does not allow it
  */
 export function tapMethod(
   owner: object,
   name: string,
   around: Around,
   onGiveUp: () => void = () => {},
-): Tap | null | undefined {
+): Tap | NotTapped {
   const target = owner as Record<string, unknown>;
-  if (typeof target[name] !== 'function') return undefined;
+  if (typeof target[name] !== 'function') return 'missing';
   const wrappers = new WeakMap<PageFunction, PageFunction>();
   const originals = new WeakMap<object, PageFunction>();
   let active = true;
@@ -105,7 +107,7 @@ export function tapMethod(
     slot?.remove();
     return false;
   };
-  if (!place()) return null;
+  if (!place()) return 'refused';
   return {
     stands,
     renew() {

@@ -1,4 +1,5 @@
 import { attempt } from '../guard/guard.ts';
+import { listen } from './listen.ts';
 
 // A click also comes from assistive technology and from scripts; a frame of the page tells by messages.
 const MOMENTS = ['load', 'pointerdown', 'keydown', 'click', 'message', 'focus'];
@@ -8,9 +9,8 @@ const MOMENTS = ['load', 'pointerdown', 'keydown', 'click', 'message', 'focus'];
  * does something, and when another window or frame says something. No timer. Returns what stops it.
  */
 export function watchChanges(look: () => void): () => void {
-  const options = { capture: true, passive: true };
   const onMoment = () => look();
-  for (const moment of MOMENTS) addEventListener(moment, onMoment, options);
+  const stopListening = listen(window, MOMENTS, onMoment, { capture: true, passive: true });
   const observer = attempt(() => {
     const loaded = new PerformanceObserver(onMoment);
     loaded.observe({ type: 'resource' });
@@ -18,6 +18,6 @@ export function watchChanges(look: () => void): () => void {
   });
   return () => {
     observer?.disconnect();
-    for (const moment of MOMENTS) removeEventListener(moment, onMoment, options);
+    stopListening();
   };
 }

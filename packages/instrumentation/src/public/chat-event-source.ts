@@ -1,8 +1,8 @@
 import type { ReportProblem } from './problems.ts';
 
 /**
- * An interaction event as the widget reports it: `action` says which, the other keys are its attributes. Of any type,
- * interfaces included, which have no index signature.
+ * An interaction event as the widget reports it: `action` names it, the other keys are its attributes. May be of any
+ * type, including interfaces, which have no index signature.
  */
 export type ChatPayload = { readonly action: string } & (Readonly<Record<string, unknown>> | object);
 
@@ -17,18 +17,18 @@ export interface EmitOptions {
 }
 
 /**
- * What a source hands an event over to, as a function that reads its payload. Never throws, even if `read` does; a
- * payload without an `action` is not a chat event and is ignored.
+ * Takes an event from a source, as a function that reads its payload. Never throws, whatever `read` does. A payload
+ * without an `action` is not a chat event and is ignored.
  */
 export type EmitChatEvent = (read: () => unknown, options?: EmitOptions) => void;
 
 /** A place where a widget's events can be seen. */
 export interface ChatEventSource {
-  /** Begins to listen and returns what stops it and undoes every trace of it. */
+  /** Starts to listen, and returns what stops it and undoes every trace of it. */
   subscribe(emit: EmitChatEvent, report: ReportProblem): () => void;
 }
 
-/** Turns what a widget reports into a payload with `action`; `undefined` says that it is no chat event. */
+/** Converts what a widget reports to a payload with `action`; `undefined` when it is not a chat event. */
 export type ToChatEvent<Arguments extends readonly unknown[]> = (
   ...args: Arguments
 ) => ChatPayload | undefined;

@@ -1,17 +1,18 @@
 import type { Context } from '@opentelemetry/api';
 import type { ReportProblem } from './problems.ts';
-import type { TurnWork } from './turn-work.ts';
+import type { TurnWork } from './turn.ts';
 
-/** A request of the chat: where it belongs, and what is told of it. */
+/** The place of a request in the chat. */
 export interface ChatRequest {
+  /** The context to make the request in. */
   readonly context: Context;
-  /** Absent for a request that no turn waits for. */
+  /** Tells the turn about the request; absent when no turn waits for it. */
   readonly work: TurnWork | undefined;
 }
 
 /**
- * Asks for the place of a request; `undefined` leaves it as it is. A turn waits for a request that asks something, and
- * is opened by it when none is open; any other request belongs to what is open.
+ * Asks for the place of a request; `undefined` leaves it as it is. A request that asks something belongs to the open
+ * turn, which waits for it, and opens one when none is open; any other request belongs to what is open.
  */
 export type BeginRequest = (asks: boolean) => ChatRequest | undefined;
 
@@ -21,12 +22,12 @@ export interface RequestCall {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
-  /** As it is given to `fetch` or `send`; `undefined` when it is inside a `Request`. */
+  /** As passed to `fetch` or `send`; `undefined` when it is inside a `Request`. */
   readonly body: unknown;
 }
 
 /** How the requests of the chat are seen. */
 export interface ChatRequests {
-  /** Begins to wrap what makes requests, and returns what puts the originals back. */
+  /** Wraps what makes requests, and returns what puts the originals back. */
   subscribe(begin: BeginRequest, report: ReportProblem): () => void;
 }

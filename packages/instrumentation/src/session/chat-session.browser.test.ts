@@ -10,7 +10,7 @@ function onSessions({ tracing }: OpenChat, attribute: string): unknown[] {
     .map(({ attributes }) => attributes[attribute]);
 }
 
-test('the root says how the chat began and is linked to nothing', () => {
+test('the root span says how the chat began and has no links', () => {
   const chat = openChat({ sessionProvider: { getSessionId: () => 'visitor-1' } });
   chat.track('trigger_clicked', { component: 'PDP_EMBEDDED' });
   const [root] = chat.tracing.spans;
@@ -24,9 +24,9 @@ test('the root says how the chat began and is linked to nothing', () => {
   expect([root?.parentSpanId, root?.links, root?.events]).toEqual([undefined, [], []]);
 });
 
-test('every span says whose it is', () => {
+test('every span has the ids of session, visitor and conversation', () => {
   const chat = openChat({ sessionProvider: { getSessionId: () => 'visitor-1' } });
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   chat.track('user_respond');
   chat.track('chat_closed');
   const ids = chat.tracing.spans.map(({ attributes }) => [
@@ -45,7 +45,7 @@ test.each([
   ['a conversation id that is an object is none', { id: 'c1' }, undefined],
 ])('%s', (_what, id, recorded) => {
   const chat = openChat();
-  chat.plugin.setConversationId(id as string);
+  chat.instrumentation.setConversationId(id as string);
   chat.track('trigger_clicked');
   expect(onSessions(chat, 'gen_ai.conversation.id')).toEqual([recorded]);
 });
@@ -66,7 +66,7 @@ test.each([
   expect(chat.tracing.spans).toHaveLength(2);
 });
 
-test('a chat goes on over page loads: one trace, one session, numbers that continue', () => {
+test('a chat continues over page loads in one trace and one session, with continuous numbers', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   leavePage();

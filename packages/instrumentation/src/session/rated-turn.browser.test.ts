@@ -6,7 +6,7 @@ import { hidePage, leavePage } from '../../test/page-moments.ts';
 /** One question and its answer; the id of the turn's span. */
 function answer(chat: OpenChat, ids: { messageId?: string; responseId?: string }): string | undefined {
   chat.track('user_respond');
-  chat.plugin.endTurn(ids);
+  chat.instrumentation.endTurn(ids);
   return chat.tracing.spans.at(-1)?.spanId;
 }
 
@@ -29,7 +29,7 @@ test.each([{ message_id: 'm1' }, { response_id: 'r1' }, { message_id: 'm1', resp
   },
 );
 
-test('a rating on a later page is joined with the turn that it rates', () => {
+test('a rating on a later page names the turn that it rates', () => {
   const chat = openChat();
   const rated = answer(chat, { messageId: 'm1', responseId: 'r1' });
   leavePage();
@@ -39,20 +39,20 @@ test('a rating on a later page is joined with the turn that it rates', () => {
   expect(rate(nextPage({}, chat.tracing), { message_id: 'm1' })).toEqual([rated, 'r1']);
 });
 
-test('a rating after half an hour is joined with the turn of the chat session before', () => {
-  const chat = openChat({ limits: { sessionIdleMs: -1 } });
+test('a rating after half an hour names the turn of the earlier chat session', () => {
+  const chat = openChat({ limits: { sessionIdleMillis: -1 } });
   const rated = answer(chat, { messageId: 'm1', responseId: 'r1' });
   expect(rate(chat, { message_id: 'm1' })).toEqual([rated, 'r1']);
 });
 
-test('ids that come after the answer are those of the last turn', () => {
+test('ids given after the answer belong to the last turn', () => {
   const chat = openChat();
   const rated = answer(chat, {});
-  chat.plugin.endTurn({ messageId: 'm1' });
+  chat.instrumentation.endTurn({ messageId: 'm1' });
   expect(rate(chat, { message_id: 'm1' })).toEqual([rated, undefined]);
 });
 
-test('nothing is guessed of a rating that names no message, or one that nobody knows', () => {
+test('a rating without a message, or with an unknown one, names no turn', () => {
   const chat = openChat();
   answer(chat, { messageId: 'm1', responseId: 'r1' });
   expect(rate(chat, {})).toEqual([undefined, undefined]);
@@ -60,7 +60,7 @@ test('nothing is guessed of a rating that names no message, or one that nobody k
   expect(rate(chat, { response_id: 'r7' })).toEqual([undefined, 'r7']);
 });
 
-test('an id of a rating that is longer than 256 characters names nothing', () => {
+test('ids of more than 256 characters on a rating are ignored', () => {
   const chat = openChat();
   const longest = 'm'.repeat(256);
   const rated = answer(chat, { messageId: longest, responseId: 'r1' });
@@ -72,7 +72,7 @@ test('an id of a rating that is longer than 256 characters names nothing', () =>
   expect(rate(chat, { message_id: longest, response_id: 'r'.repeat(257) })).toEqual([rated, 'r1']);
 });
 
-test('of a long chat the last 50 turns are remembered', () => {
+test('the last 50 turns of a chat can be rated', () => {
   const chat = openChat();
   const turns = Array.from({ length: 60 }, (_, index) => answer(chat, { messageId: `m${index}` }));
   leavePage();
@@ -81,14 +81,14 @@ test('of a long chat the last 50 turns are remembered', () => {
   expect(rate(later, { message_id: 'm10' })).toEqual([turns[10], undefined]);
 });
 
-test('ids that are no texts harm nothing', () => {
+test('ids that are not strings do no harm', () => {
   const chat = openChat();
   answer(chat, { messageId: 7 as never, responseId: { id: 1 } as never });
   leavePage();
   expect(rate(nextPage({}, chat.tracing), { message_id: { id: 1 } })).toEqual([undefined, undefined]);
 });
 
-test('an id of a type that no attribute has finds nothing, and costs neither what is open nor its export', () => {
+test('an id of an unsupported type is ignored, and open spans and their export are not affected', () => {
   const chat = openChat();
   answer(chat, { messageId: 1n as never });
   const { flushes } = chat.tracing;

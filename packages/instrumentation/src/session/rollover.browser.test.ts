@@ -17,7 +17,7 @@ function sameSession(chat: OpenChat): boolean {
   return first === second;
 }
 
-test('after half an hour without an event a new chat session begins, linked to the one before', () => {
+test('after half an hour without an event a new chat session begins, linked to the earlier one', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -49,7 +49,7 @@ test('a chat that was closed and opened again within half an hour stays one chat
   ]);
 });
 
-test('half an hour counts over page loads, too', () => {
+test('idle time counts over page loads', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -64,7 +64,7 @@ test('half an hour counts over page loads, too', () => {
   ]);
 });
 
-test('after four hours the same chat session goes on in a new trace', () => {
+test('after four hours the same chat session continues in a new trace', () => {
   stopClock();
   const chat = openChat();
   for (let passed = 0; passed <= 4 * HOUR; passed += 20 * MINUTE) {
@@ -85,8 +85,8 @@ test('after four hours the same chat session goes on in a new trace', () => {
   expect(sameSession(chat)).toBe(true);
 });
 
-test('after so many spans the same chat session goes on in a new trace', () => {
-  const chat = openChat({ limits: { sessionSpans: 3 } });
+test('after maxTraceSpans the same chat session continues in a new trace', () => {
+  const chat = openChat({ limits: { maxTraceSpans: 3 } });
   for (let count = 0; count < 3; count += 1) chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -98,12 +98,12 @@ test('after so many spans the same chat session goes on in a new trace', () => {
   expect(sameSession(chat)).toBe(true);
 });
 
-test('another conversation goes on in a new trace of the same chat session', () => {
+test('another conversation continues in a new trace of the same chat session', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   chat.track('product_select');
-  chat.plugin.setConversationId('c2');
+  chat.instrumentation.setConversationId('c2');
   chat.track('product_select');
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
@@ -119,14 +119,14 @@ test('another conversation goes on in a new trace of the same chat session', () 
   ]);
 });
 
-test('a conversation is remembered over page loads, and named again it changes nothing', () => {
+test('a conversation id is kept over page loads, and setting it again changes nothing', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   leavePage();
   const second = nextPage({}, chat.tracing);
   second.track('minimize_from_open');
-  second.plugin.setConversationId('c1');
+  second.instrumentation.setConversationId('c1');
   second.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -145,30 +145,33 @@ test('a conversation is remembered over page loads, and named again it changes n
 test.each([
   ['sampled', 'unsampled', true],
   ['unsampled', 'sampled', false],
-])('a page that samples otherwise than the one before begins a new trace: %s, then %s', (_a, _b, before) => {
-  let sampled = before;
-  const chat = openChat({}, { ignoreParent: true, isSampled: () => sampled });
-  chat.track('trigger_clicked');
-  leavePage();
-  sampled = !sampled;
-  nextPage({}, chat.tracing).track('chat_closed');
-  expect(chat.tree()).toEqual(
-    before
-      ? ['trace 1: shopping_chat.session', '  shopping_chat.activity hidden: trigger_clicked#1']
-      : [
-          'trace 1: shopping_chat.session sampling_changed -> trace ?',
-          '  shopping_chat.activity closed: chat_closed#1',
-        ],
-  );
-});
+])(
+  'a page that samples differently than the one before begins a new trace: %s, then %s',
+  (_a, _b, before) => {
+    let sampled = before;
+    const chat = openChat({}, { ignoreParent: true, isSampled: () => sampled });
+    chat.track('trigger_clicked');
+    leavePage();
+    sampled = !sampled;
+    nextPage({}, chat.tracing).track('chat_closed');
+    expect(chat.tree()).toEqual(
+      before
+        ? ['trace 1: shopping_chat.session', '  shopping_chat.activity hidden: trigger_clicked#1']
+        : [
+            'trace 1: shopping_chat.session sampling_changed -> trace ?',
+            '  shopping_chat.activity closed: chat_closed#1',
+          ],
+    );
+  },
+);
 
-test('no trace is left in the middle of a turn because it has grown old or long', () => {
+test('an old or long trace is not left in the middle of a turn', () => {
   stopClock();
-  const chat = openChat({ limits: { sessionSpans: 2, sessionAgeMs: 10_000 } });
+  const chat = openChat({ limits: { maxTraceSpans: 2, maxTraceAgeMillis: 10_000 } });
   chat.track('user_respond');
   vi.advanceTimersByTime(20_000);
   chat.track('product_select');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -179,7 +182,7 @@ test('no trace is left in the middle of a turn because it has grown old or long'
   ]);
 });
 
-test('a clock that is set back by hours begins a new chat session, and goes on in it', () => {
+test('a clock set back by hours begins one new chat session', () => {
   stopClock();
   const chat = openChat();
   chat.track('chat_closed');
@@ -195,12 +198,12 @@ test('a clock that is set back by hours begins a new chat session, and goes on i
   ]);
 });
 
-test('in the scope of a turn each activity and each turn is a trace of its own, linked to what it belongs to', () => {
+test('with traceScope turn each activity and each turn is its own trace, linked to its parent', () => {
   stopClock();
   const chat = openChat({ traceScope: 'turn' });
   chat.track('trigger_clicked');
   chat.track('user_respond');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   chat.track('chat_closed');
   const links = Object.fromEntries(

@@ -2,25 +2,25 @@ import type { SpanContext } from '@opentelemetry/api';
 import { createTraceState, isSpanContextValid } from '@opentelemetry/api';
 import { attempt } from '../guard/guard.ts';
 
-/** What of a chat session survives a page load. */
+/** The part of a chat session that survives a page load. */
 export interface SessionState {
   /** 16 random bytes in hex. */
   readonly id: string;
-  /** The root span of the trace that the session is in now. */
-  root: SpanContext;
-  /** When that trace began; epoch milliseconds. */
-  traceStartedAt: number;
+  /** Root span of the trace that the session is in now. */
+  readonly root: SpanContext;
+  /** Start of that trace; epoch milliseconds. */
+  readonly traceStartedAt: number;
   /** Time of the last event; epoch milliseconds. */
-  lastAt: number;
+  readonly lastAt: number;
   /** Number of the last event. */
-  seq: number;
+  readonly seq: number;
   /** Number of the last turn. */
-  turnSeq: number;
+  readonly turnSeq: number;
   /** Spans in the trace. */
-  spans: number;
-  conversationId: string | undefined;
-  /** The last turns, oldest first, for ratings that come later. */
-  readonly ratable: RatableTurn[];
+  readonly spans: number;
+  readonly conversationId: string | undefined;
+  /** The last turns, oldest first, for later ratings. */
+  readonly ratable: readonly RatableTurn[];
 }
 
 /** A turn that a later rating can name. */
@@ -33,7 +33,6 @@ export interface RatableTurn {
 /** Key in `sessionStorage`. */
 const STORAGE_KEY = 'chatspan.session';
 const VERSION = 1;
-const MOST_RATABLE = 50;
 
 /** The stored state of this tab; `undefined` when there is none, or none that can be used. */
 export function loadState(): SessionState | undefined {
@@ -42,25 +41,25 @@ export function loadState(): SessionState | undefined {
     const [traceId, spanId, traceFlags, traceState] = trace;
     const root = { traceId, spanId, traceFlags, isRemote: true };
     const numbers = [traceFlags, state.traceStartedAt, state.lastAt, state.seq, state.turnSeq, state.spans];
-    const usable =
+    const isUsable =
       v === VERSION &&
       /^[0-9a-f]{32}$/.test(state.id) &&
       isSpanContextValid(root) &&
       numbers.every(Number.isSafeInteger) &&
-      state.ratable.every(({ spanId: id }: RatableTurn) => id);
-    return usable
-      ? { ...state, root: traceState ? { ...root, traceState: createTraceState(traceState) } : root }
-      : undefined;
+      state.ratable.every((turn: RatableTurn) => turn.spanId);
+    if (!isUsable) return undefined;
+    return { ...state, root: traceState ? { ...root, traceState: createTraceState(traceState) } : root };
   });
 }
 
-/** Stores the state for the next page of this tab. Where the browser forbids (`undefined`), the session lives in memory. */
-export function saveState({ root, ...state }: SessionState): true | undefined {
-  state.ratable.splice(0, state.ratable.length - MOST_RATABLE);
+/** Stores the state for the next page of this tab. `false` where the browser forbids it. */
+export function saveState({ root, ...state }: SessionState): boolean {
   const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize()];
-  return attempt(
-    () => sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ v: VERSION, ...state, trace })) ?? true,
-  );
+  const isSaved = attempt(() => {
+    sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ v: VERSION, ...state, trace }));
+    return true;
+  });
+  return isSaved ?? false;
 }
 
 /** Removes the stored state. */

@@ -11,7 +11,7 @@ function storedState(): string {
   chat.track('trigger_clicked');
   leavePage();
   const stored = sessionStorage.getItem(KEY);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   chat.tracing.stop();
   return stored ?? '';
 }
@@ -35,7 +35,7 @@ test.each<[string, (stored: string) => string]>([
   ['without a time', (stored) => change(stored, { lastAt: null })],
   ['with turns that are none', (stored) => change(stored, { ratable: 'x' })],
   ['with a turn that is none', (stored) => change(stored, { ratable: [null] })],
-])('stored state that is %s is dropped, and the chat begins anew', (_how, spoil) => {
+])('stored state that is %s is dropped, and a new chat begins', (_how, spoil) => {
   sessionStorage.setItem(KEY, spoil(storedState()));
   const chat = nextPage({}, openTracing());
   chat.track('thumbs_up', { message_id: 'm1' });
@@ -44,10 +44,10 @@ test.each<[string, (stored: string) => string]>([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity closed: thumbs_up#1 chat_closed#2',
   ]);
-  expect(chat.plugin.problems()).toEqual({});
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
-test('stored state is gone on with after an event that could not be read', () => {
+test('stored state is continued after an unreadable event', () => {
   sessionStorage.setItem(KEY, storedState());
   const source = manualSource();
   const chat = nextPage({ sources: [source] }, openTracing());
@@ -59,11 +59,11 @@ test('stored state is gone on with after an event that could not be read', () =>
   });
   leavePage();
   source.emit({ action: 'chat_closed' });
-  expect(chat.plugin.problems()).toEqual({ unreadable_event: 1 });
+  expect(chat.instrumentation.problems()).toEqual({ unreadable_event: 1 });
   expect(chat.tree()).toEqual(['trace 1: parent missing: shopping_chat.activity closed: chat_closed#2']);
 });
 
-test('stored state that is whole is gone on with', () => {
+test('valid stored state is continued', () => {
   sessionStorage.setItem(KEY, storedState());
   const chat = nextPage({}, openTracing());
   chat.track('chat_closed');
@@ -86,7 +86,7 @@ test.each<[string, () => void]>([
   chat.track('trigger_clicked');
   chat.track('minimize_from_open');
   chat.track('chat_closed');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity minimized: trigger_clicked#1 minimize_from_open#2',
@@ -104,7 +104,7 @@ function forbidden(): never {
   throw new DOMException('forbidden', 'SecurityError');
 }
 
-test('while the widget waits nothing reads or writes storage; the trace that begins then does, once', () => {
+test('storage is not used while the widget waits, and once when the trace begins', () => {
   const source = manualSource();
   const chat = openChat({ sources: [source] });
   const spies = (['getItem', 'setItem', 'removeItem'] as const).map((name) =>
@@ -123,7 +123,7 @@ test('while the widget waits nothing reads or writes storage; the trace that beg
   expect(calls()).toEqual([1, 1, 0]);
 });
 
-test('the state is stored when a chat begins, and within a second of what happens then', () => {
+test('the state is stored when a chat begins, and within a second after each change', () => {
   stopClock();
   const chat = openChat();
   const stored = vi.spyOn(Storage.prototype, 'setItem');
@@ -139,7 +139,7 @@ test('the state is stored when a chat begins, and within a second of what happen
   expect(numbers()).toEqual([0, 1, 2]);
 });
 
-test('a second after a span has ended the state is stored, once for all that ended', () => {
+test('a second after spans ended the state is stored once', () => {
   stopClock();
   const chat = openChat();
   const stored = vi.spyOn(Storage.prototype, 'setItem');
@@ -149,7 +149,7 @@ test('a second after a span has ended the state is stored, once for all that end
   chat.track('user_respond');
   vi.advanceTimersByTime(1_000);
   stored.mockClear();
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('minimize_from_open');
   chat.track('expand_from_minimized');
   vi.advanceTimersByTime(999);
@@ -159,7 +159,7 @@ test('a second after a span has ended the state is stored, once for all that end
   expect(JSON.parse(stored.mock.calls[0]?.[1] as string)).toMatchObject({ seq: 3, turnSeq: 1 });
 });
 
-test('state is stored when an activity that was cut is not gone on with', () => {
+test('state is stored after an activity was cut, even if nothing follows', () => {
   stopClock();
   const chat = openChat();
   for (let count = 0; count < 32; count += 1) chat.track('product_select');
@@ -169,7 +169,7 @@ test('state is stored when an activity that was cut is not gone on with', () => 
   expect(chat.tree()[2]).toBe('  shopping_chat.activity closed: chat_closed#33');
 });
 
-test('storage that fails in the middle of a chat does not bring back what was stored before', () => {
+test('storage that fails during a chat does not bring back older state', () => {
   const chat = openChat();
   chat.track('chat_closed');
   vi.spyOn(Storage.prototype, 'setItem').mockImplementation(forbidden);
@@ -181,22 +181,22 @@ test('storage that fails in the middle of a chat does not bring back what was st
   expect(chat.events().map(({ attributes }) => attributes['shopping_chat.event.seq'])).toEqual([1, 2, 3]);
 });
 
-test('a conversation that is named while nothing is open is known on the next page', () => {
+test('a conversation id set while nothing is open is known on the next page', () => {
   const chat = openChat();
   chat.track('chat_closed');
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   leavePage();
   nextPage({}, chat.tracing).track('chat_closed');
   expect(chat.tracing.spans.at(-1)?.attributes['gen_ai.conversation.id']).toBe('c1');
 });
 
-test('ids of an answer that come while nothing is open are known on the next page', () => {
+test('an answer’s ids given while nothing is open are known on the next page', () => {
   const chat = openChat();
   chat.track('user_respond');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   const turn = chat.tracing.spans.at(-1);
   chat.track('chat_closed');
-  chat.plugin.endTurn({ messageId: 'm1' });
+  chat.instrumentation.endTurn({ messageId: 'm1' });
   leavePage();
   const second = nextPage({}, chat.tracing);
   second.track('thumbs_up', { message_id: 'm1' });
@@ -204,7 +204,7 @@ test('ids of an answer that come while nothing is open are known on the next pag
   expect(chat.tracing.spans.at(-1)?.events[0]?.attributes['shopping_chat.turn.span_id']).toBe(turn?.spanId);
 });
 
-test('a page that was kept and shown again goes on where the page after it had come to', () => {
+test('a page restored from the back/forward cache continues where the later page stopped', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   leavePage();
@@ -222,11 +222,11 @@ test('a page that was kept and shown again goes on where the page after it had c
   ]);
 });
 
-test('a page that is shown again goes on from what its tab has done since, though asked for headers before', () => {
+test('a restored page continues the tab’s state, even if it was asked for headers before', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   leavePage();
-  chat.plugin.getTraceHeaders();
+  chat.instrumentation.getTraceHeaders();
   const second = nextPage({}, chat.tracing);
   second.track('product_select');
   leavePage();

@@ -1,9 +1,17 @@
-import type { ChatLimits, LimitPreset } from '../public/limits.ts';
-import { DASH0_LIMITS, DEFAULT_LIMITS } from '../public/limits.ts';
-import type { ShoppingChatInstrumentationConfig } from '../public/types.ts';
+import type { ShoppingChatInstrumentationConfig } from '../public/config.ts';
+import type { ChatLimits } from '../public/limits.ts';
+import { DEFAULT_LIMITS } from '../public/limits.ts';
 import { definedValues } from './defined-values.ts';
 
-type Optional = 'evaluation' | 'redact' | 'requests' | 'sessionProvider' | 'validate';
+type Optional =
+  | 'applyCustomAttributesOnEvent'
+  | 'applyCustomAttributesOnSpan'
+  | 'baggageKeys'
+  | 'evaluation'
+  | 'redact'
+  | 'requests'
+  | 'sessionProvider'
+  | 'validate';
 
 /** The configuration with every default filled in. */
 export type Settings = Readonly<
@@ -11,14 +19,17 @@ export type Settings = Readonly<
     Pick<ShoppingChatInstrumentationConfig, Optional>
 > & { readonly limits: ChatLimits };
 
+/** Gives the settings of now: they may change while the instrumentation is enabled. */
+export type CurrentSettings = () => Settings;
+
 const DEFAULTS = {
   enabled: true,
   sources: [],
   contentCapture: 'labels',
   captureConfig: false,
   keepUrlQueryParameters: [],
-  defaultAttributes: {},
-  // The vendor's A/B test events: impressions, of which a page has many, not interactions.
+  payloadAttributes: {},
+  // The vendor's A/B test events are impressions, not interactions, and a page has many.
   ignoreActions: ['show', 'actual_show', 'bundle_show', 'session_start'],
   traceScope: 'session',
   eventSink: 'span_events',
@@ -26,10 +37,9 @@ const DEFAULTS = {
 
 /** Fills in the defaults of a configuration. An option that is `undefined` has its default. */
 export function resolveSettings(config: ShoppingChatInstrumentationConfig): Settings {
-  return { ...DEFAULTS, ...definedValues(config), limits: resolveLimits(config.limits) };
-}
-
-/** The limits that a configuration asks for: a preset by name, or single values over the defaults. */
-function resolveLimits(limits: LimitPreset | Partial<ChatLimits> = {}): ChatLimits {
-  return { ...DEFAULT_LIMITS, ...definedValues(limits === 'dash0' ? DASH0_LIMITS : limits) };
+  return {
+    ...DEFAULTS,
+    ...definedValues(config),
+    limits: { ...DEFAULT_LIMITS, ...definedValues(config.limits ?? {}) },
+  };
 }

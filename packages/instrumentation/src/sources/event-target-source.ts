@@ -1,3 +1,4 @@
+import { listen } from '../page/listen.ts';
 import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
 import { claimPlace } from './page-claims.ts';
 import { withAction } from './with-action.ts';
@@ -23,16 +24,21 @@ export function eventTargetSource(
     subscribe(emit, report) {
       const listener = (event: Event) =>
         emit(() => (toEvent ? toEvent(event) : withAction((event as CustomEvent).detail, event.type)));
-      const claims = types.map((type) => {
-        const listen = () => target.addEventListener(type, listener, { passive: true });
-        const claim = claimPlace(target, type, emit, listen);
-        if (claim.isHeld()) listen();
+      const stops = types.map((type) => {
+        let stopListening = () => {};
+        const start = () => {
+          stopListening = listen(target, [type], listener, { passive: true });
+        };
+        const claim = claimPlace(target, type, emit, start);
+        if (claim.isHeld()) start();
         else report('second_instance', type);
-        return claim;
+        return () => {
+          stopListening();
+          claim.release();
+        };
       });
       return () => {
-        for (const type of types) target.removeEventListener(type, listener);
-        for (const claim of claims) claim.release();
+        for (const stop of stops) stop();
       };
     },
   };

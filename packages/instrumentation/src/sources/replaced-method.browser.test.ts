@@ -46,7 +46,7 @@ test('a method that each view of a single-page shop assigns anew is seen in each
     vendor.track('clarity', { action: 'product_select' });
   }
   expect(recordedActions(chat)).toHaveLength(30);
-  expect(chat.plugin.problems()).toEqual({});
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
 test('a method that each view wraps once more is recorded once in each', () => {
@@ -76,7 +76,7 @@ test('a script that wants to stand outermost ends its fight, and its calls are r
   expect(rounds).toBeLessThan(20);
   expect(vendor.track('clarity', open)).toBe('sent');
   expect(recordedActions(chat)).toEqual(['trigger_clicked']);
-  expect(chat.plugin.problems()).toEqual({ gave_up: 1 });
+  expect(chat.instrumentation.problems()).toEqual({ gave_up: 1 });
 });
 
 test('a page that puts back the function that it got from us goes on being seen', () => {
@@ -113,7 +113,7 @@ test('a property that the page defines itself stays as the page has it', () => {
   const theirs = () => 'theirs';
   Object.defineProperty(vendor, 'track', { value: theirs, configurable: true, writable: true });
   expect(vendor.track).toBe(theirs);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(Object.getOwnPropertyDescriptor(vendor, 'track')).toEqual({
     value: theirs,
     configurable: true,
@@ -161,7 +161,7 @@ test('an event of the shop in the data layer is none of the chat, whatever it ca
   layer.push({ event: 'search', action: 'searched for: jane@example.org' });
   expect(recordedActions(chat)).toEqual([]);
   expect(chat.tracing.spans).toEqual([]);
-  expect(chat.plugin.problems()).toEqual({});
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
 test.each([

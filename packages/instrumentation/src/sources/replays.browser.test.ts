@@ -61,7 +61,7 @@ test('a data layer that is replaced by a copy is read on without its old entries
   page.layer.push({ action: 'chat_closed' });
   page.layer = [...page.layer];
   press();
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.events().map(({ name }) => name)).toEqual([
     'shopping_chat.trigger_clicked',
     'shopping_chat.product_select',
@@ -107,7 +107,7 @@ test('what an emitter replays after disable() and enable() is not recorded again
   const source = emitterSource((_name, listener) => emitter.on(listener), ['any'], { recordEarlier: true });
   const chat = openChat({ sources: [source] });
   emitter.emit({ action: 'trigger_clicked' });
-  chat.plugin.disable();
-  chat.plugin.enable();
+  chat.instrumentation.disable();
+  chat.instrumentation.enable();
   expect(recordedActions(chat)).toEqual(['trigger_clicked']);
 });

@@ -38,18 +38,18 @@ function twoChats() {
 test('a second instrumentation on the same sources records nothing, and says so', () => {
   const { first, second, report, recorded } = twoChats();
   report();
-  second.plugin.disable();
-  first.plugin.disable();
+  second.instrumentation.disable();
+  first.instrumentation.disable();
   expect(recorded()).toEqual(['trigger_clicked', 'product_select', 'chat_closed']);
-  expect(second.plugin.problems()).toEqual({ second_instance: 3 });
-  expect(first.plugin.problems()).toEqual({});
+  expect(second.instrumentation.problems()).toEqual({ second_instance: 3 });
+  expect(first.instrumentation.problems()).toEqual({});
 });
 
 test('a second instrumentation takes over when the first is disabled', () => {
   const { first, second, report, recorded } = twoChats();
-  first.plugin.disable();
+  first.instrumentation.disable();
   report();
-  second.plugin.disable();
+  second.instrumentation.disable();
   expect(recorded()).toEqual(['trigger_clicked', 'product_select', 'chat_closed']);
 });
 
@@ -60,8 +60,8 @@ test('a second instrumentation opens no turn for a request of the chat', async (
     window.fetch = fetch;
   });
   await fetch('/chat', { method: 'POST' }).catch(() => {});
-  second.plugin.disable();
-  first.plugin.disable();
+  second.instrumentation.disable();
+  first.instrumentation.disable();
   const turns = second.tracing.spans.filter(({ name }) => name === 'shopping_chat.turn');
   expect(turns).toHaveLength(1);
 });
@@ -96,7 +96,7 @@ test('a page is as it was after a hundred instrumentations were created and disa
   const tracing = openTracing();
   const startAndStop = () => {
     const sources = [trackerSource(() => vendor, 'track'), dataLayerSource(() => layer)];
-    nextPage({ sources, requests: chatRequestUrls(['/chat']) }, tracing).plugin.disable();
+    nextPage({ sources, requests: chatRequestUrls(['/chat']) }, tracing).instrumentation.disable();
   };
   const before = state();
   for (let count = 0; count < 100; count += 1) startAndStop();

@@ -118,5 +118,5 @@ test('a tracker that makes a function each time it is read is seen, and goes on 
   for (let count = 0; count < 20; count += 1) press();
   expect(vendor.track('clarity', { action: 'product_select' })).toBe('sent');
   expect(recordedActions(chat)).toEqual(['product_select']);
-  expect(chat.plugin.problems()).toEqual({});
+  expect(chat.instrumentation.problems()).toEqual({});
 });

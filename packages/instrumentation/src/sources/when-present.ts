@@ -1,6 +1,6 @@
 import { attempt } from '../guard/guard.ts';
 import { retryUntil } from '../page/retry-until.ts';
-import type { Tap } from '../page/tap-method.ts';
+import type { NotTapped, Tap } from '../page/tap-method.ts';
 import { watchChanges } from '../page/watch-changes.ts';
 import type { ReportProblem } from '../public/problems.ts';
 import type { Claim } from './page-claims.ts';
@@ -11,8 +11,8 @@ export interface AwaitedMethod<T extends object> {
   /** Gives the object; `undefined` or an exception as long as it is not there. */
   find(): T | null | undefined;
   readonly method: string;
-  /** Wraps the method. `undefined` when it is not there yet, `null` when the object does not allow it. */
-  attach(found: T): Tap | null | undefined;
+  /** Wraps the method. */
+  attach(found: T): Tap | NotTapped;
   /** Stands for the instrumentation that asks. */
   readonly holder: object;
   readonly report: ReportProblem;
@@ -27,18 +27,18 @@ export function whenPresent<T extends object>(awaited: AwaitedMethod<T>): () => 
   const { method, holder, report } = awaited;
   let current: T | undefined;
   let claim: Claim | undefined;
-  let tap: Tap | null | undefined;
+  let tap: Tap | NotTapped = 'missing';
 
   const leave = (): void => {
-    attempt(() => tap?.remove());
-    tap = undefined;
+    if (typeof tap === 'object') attempt(tap.remove);
+    tap = 'missing';
     claim?.release();
     claim = undefined;
   };
   const attach = (found: T): void => {
-    tap = attempt(() => awaited.attach(found));
-    // `attempt` gives `undefined` for a getter that throws, too: no method yet.
-    if (tap === null) report('cannot_wrap', method);
+    // A getter that throws: no method yet.
+    tap = attempt(() => awaited.attach(found)) ?? 'missing';
+    if (tap === 'refused') report('cannot_wrap', method);
   };
   const arrive = (found: T): void => {
     leave();
@@ -52,9 +52,9 @@ export function whenPresent<T extends object>(awaited: AwaitedMethod<T>): () => 
     if (!found || (typeof found !== 'object' && typeof found !== 'function')) return false;
     if (found !== current) arrive(found);
     if (!claim?.isHeld()) return true;
-    if (tap) attempt(tap.renew);
-    else if (tap === undefined) attach(found);
-    return tap !== undefined;
+    if (typeof tap === 'object') attempt(tap.renew);
+    else if (tap === 'missing') attach(found);
+    return tap !== 'missing';
   };
 
   const stopRetrying = look() ? () => {} : retryUntil(look);

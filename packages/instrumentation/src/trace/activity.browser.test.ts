@@ -3,6 +3,7 @@ import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
 import { hidePage, leavePage, showPage, sleepFor, stopClock, TEN_O_CLOCK } from '../../test/page-moments.ts';
 import type { RecordedSpan } from '../../test/recorded-span.ts';
+import { DASH0_LIMITS } from '../index.ts';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -36,7 +37,7 @@ test.each(['chat_closed', 'close_chat_from_minimized', 'close_chat_from_open_on_
   },
 );
 
-test('minimize_from_open ends the activity as minimized, and what comes then is another', () => {
+test('minimize_from_open ends the activity as minimized, and the next event begins another', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   chat.track('minimize_from_open');
@@ -64,7 +65,7 @@ test.each([
   expect(chat.tracing.flushes).toBe(flushes + 1);
 });
 
-test('a page that is shown again goes on in another activity of the same trace', () => {
+test('a page that is shown again continues in another activity of the same trace', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   hidePage();
@@ -77,7 +78,7 @@ test('a page that is shown again goes on in another activity of the same trace',
   ]);
 });
 
-test('an event on a hidden page is exported at once, since nobody says when the page goes away', () => {
+test('an event on a hidden page is exported at once, since the page may go away without notice', () => {
   const chat = openChat();
   hidePage();
   chat.track('trigger_clicked');
@@ -113,7 +114,7 @@ test('an activity is cut after five minutes', () => {
     chat.track('product_select');
     vi.advanceTimersByTime(30 * SECOND);
   }
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     `  shopping_chat.activity duration_limit: ${selects(1, 10)}`,
@@ -124,7 +125,7 @@ test('an activity is cut after five minutes', () => {
 test('an activity is cut after 32 events', () => {
   const chat = openChat();
   for (let count = 0; count < 33; count += 1) chat.track('product_select');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     `  shopping_chat.activity event_limit: ${selects(1, 32)}`,
@@ -135,10 +136,10 @@ test('an activity is cut after 32 events', () => {
   ]);
 });
 
-test('the preset of a back end with low limits cuts after 8 events', () => {
-  const chat = openChat({ limits: 'dash0' });
+test('DASH0_LIMITS cuts an activity after 8 events', () => {
+  const chat = openChat({ limits: DASH0_LIMITS });
   for (let count = 0; count < 9; count += 1) chat.track('product_select');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     `  shopping_chat.activity event_limit: ${selects(1, 8)}`,
@@ -146,23 +147,23 @@ test('the preset of a back end with low limits cuts after 8 events', () => {
   ]);
 });
 
-test('an activity is cut before it would take more than 30 kB', () => {
+test('an activity is cut before it exceeds 30 kB', () => {
   const chat = openChat({ contentCapture: 'all' });
   const shown = Array.from({ length: 20 }, () => 'x'.repeat(100));
   for (let count = 0; count < 15; count += 1)
     chat.track('product_select', { suggestion_buttons_shown: shown });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const [first] = activities(chat);
   expect(first?.attributes['shopping_chat.activity.end_reason']).toBe('size_limit');
   for (const activity of activities(chat)) expect(JSON.stringify(activity).length).toBeLessThan(30_000);
   expect(chat.events()).toHaveLength(15);
 });
 
-test('of 500 events none is lost, none comes twice, and no span holds more than 32', () => {
+test('500 events are each recorded once, in spans of at most 32', () => {
   const chat = openChat();
   for (let count = 0; count < 500; count += 1)
     chat.track(count % 50 === 49 ? 'user_respond' : 'mini_pdp_click');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.events().map(({ attributes }) => attributes['shopping_chat.event.seq'])).toEqual(
     Array.from({ length: 500 }, (_, index) => index + 1),
   );
@@ -172,14 +173,14 @@ test('of 500 events none is lost, none comes twice, and no span holds more than 
 test('disable() ends the activity as disabled', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: trigger_clicked#1',
   ]);
 });
 
-test('an activity over which a machine slept has ended with its last event, whatever wakes it', () => {
+test('an activity during which the machine slept ended with its last event', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -204,7 +205,7 @@ test('an activity over which a machine slept has ended with its last event, what
   ]);
 });
 
-test('a clock that is set back moves nothing backwards within a span', () => {
+test('within a span times never run backwards when the clock is set back', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -218,9 +219,9 @@ test('a clock that is set back moves nothing backwards within a span', () => {
   expect(activity?.events.map(({ timeMs }) => timeMs - TEN_O_CLOCK)).toEqual([0, 20_000, 20_000, 20_000]);
 });
 
-test('a clock that is set back by hours begins another activity rather than one that never ends', () => {
+test('a clock set back by hours begins another activity', () => {
   stopClock();
-  const chat = openChat({ limits: { sessionIdleMs: 24 * 60 * MINUTE } });
+  const chat = openChat({ limits: { sessionIdleMillis: 24 * 60 * MINUTE } });
   chat.track('trigger_clicked');
   sleepFor(-120 * MINUTE);
   chat.track('product_select');

@@ -1,3 +1,4 @@
+import type { ActivityEndReason } from '@chatspan/semantic-conventions';
 import {
   ATTR_SHOPPING_CHAT_ACTIVITY_END_REASON,
   ATTR_SHOPPING_CHAT_ACTIVITY_EVENT_COUNT,
@@ -5,60 +6,44 @@ import {
 import type { Span } from '@opentelemetry/api';
 import type { ChatLimits } from '../public/limits.ts';
 import type { OpenSpan } from './open-span.ts';
-import { closeSpan, openSpan } from './open-span.ts';
-import type { Recorder } from './recorder.ts';
-
-/** Why an activity ended. */
-export type ActivityEndReason =
-  | 'closed'
-  | 'minimized'
-  | 'hidden'
-  | 'idle'
-  | 'event_limit'
-  | 'size_limit'
-  | 'duration_limit'
-  | 'disabled'
-  | 'flushed'
-  | 'rollover';
+import { openSpan } from './open-span.ts';
+import type { SpanEnd } from './recorder.ts';
 
 /** A stretch of the shopper's activity on one page. */
 export interface Activity {
   readonly open: OpenSpan;
   /** The widget was minimized while a turn was open: the activity ends with the turn, unless something happens. */
-  minimized: boolean;
+  isMinimized: boolean;
   /** Why it should have ended by now, if it should. */
   due(now: number): ActivityEndReason | undefined;
-  /** Milliseconds until it may be due. */
-  left(now: number): number;
-  end(reason: ActivityEndReason, now: number): void;
+  /** When it is due if nothing happens; epoch milliseconds. */
+  dueAt(): number;
+  /** How its span ends. */
+  end(reason: ActivityEndReason, now: number): SpanEnd;
 }
 
 /** An activity on a started span. */
-export function createActivity(span: Span, now: number, limits: ChatLimits, recorder: Recorder): Activity {
-  const { activityIdleMs, activityDurationMs } = limits;
+export function createActivity(span: Span, now: number, limits: ChatLimits): Activity {
+  const { activityIdleMillis, maxActivityMillis } = limits;
   const open = openSpan(span, now);
   const activity: Activity = {
     open,
-    minimized: false,
+    isMinimized: false,
     due(at) {
-      if (activity.minimized) return 'minimized';
+      if (activity.isMinimized) return 'minimized';
       const idle = at - open.lastAt;
-      // A clock that was set back tells nothing: better a new activity than one that never ends.
-      if (idle >= activityIdleMs || idle < -activityIdleMs) return 'idle';
-      return at - open.startedAt >= activityDurationMs ? 'duration_limit' : undefined;
+      // After a clock was set back: better a new activity than one that never ends.
+      if (idle >= activityIdleMillis || idle < -activityIdleMillis) return 'idle';
+      return at - open.startedAt >= maxActivityMillis ? 'duration_limit' : undefined;
     },
-    left: (at) => Math.min(open.lastAt + activityIdleMs, open.startedAt + activityDurationMs) - at,
-    end(reason, at) {
-      closeSpan(
-        open,
-        {
-          [ATTR_SHOPPING_CHAT_ACTIVITY_END_REASON]: reason,
-          [ATTR_SHOPPING_CHAT_ACTIVITY_EVENT_COUNT]: open.events,
-        },
-        reason === 'idle' ? open.lastAt : at,
-        recorder,
-      );
-    },
+    dueAt: () => Math.min(open.lastAt + activityIdleMillis, open.startedAt + maxActivityMillis),
+    end: (reason, at) => ({
+      time: reason === 'idle' ? open.lastAt : Math.max(open.lastAt, at),
+      attributes: {
+        [ATTR_SHOPPING_CHAT_ACTIVITY_END_REASON]: reason,
+        [ATTR_SHOPPING_CHAT_ACTIVITY_EVENT_COUNT]: open.events,
+      },
+    }),
   };
   return activity;
 }

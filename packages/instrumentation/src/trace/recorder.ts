@@ -1,8 +1,8 @@
 import type { Attributes, Context, HrTime, Link, Span, Tracer } from '@opentelemetry/api';
-import { INVALID_SPANID, ROOT_CONTEXT, trace } from '@opentelemetry/api';
+import { INVALID_SPANID, ROOT_CONTEXT, SpanStatusCode, trace } from '@opentelemetry/api';
 import { safely } from '../guard/guard.ts';
+import type { EventSink } from '../public/config.ts';
 import type { ReportProblem } from '../public/problems.ts';
-import type { EventSink } from '../public/types.ts';
 import { definedValues } from '../settings/defined-values.ts';
 
 // SeverityNumber.INFO: https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber
@@ -19,7 +19,7 @@ export interface EventLogger {
   }): void;
 }
 
-/** Where to begin a span. */
+/** How a span starts. */
 export interface SpanStart {
   readonly name: string;
   /** Epoch milliseconds. */
@@ -30,6 +30,16 @@ export interface SpanStart {
   readonly links?: Link[] | undefined;
 }
 
+/** How a span ends. */
+export interface SpanEnd {
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly attributes: Attributes;
+  readonly isError?: boolean;
+  /** Called just before the end, after the attributes are set. */
+  readonly customize?: () => void;
+}
+
 /**
  * The one place that writes to OpenTelemetry. Nothing here throws: processors and exporters are the page's code, and
  * neither the page nor the state of the chat may depend on what they do.
@@ -37,50 +47,53 @@ export interface SpanStart {
 export interface Recorder {
   /** A started span, of kind INTERNAL; `undefined` as long as the page has registered no tracer provider. */
   startSpan(start: SpanStart): Span | undefined;
+  setAttributes(span: Span, attributes: Attributes): void;
   addEvent(span: Span, name: string, attributes: Attributes, time: number): void;
-  /** Ends a span with its last facts. */
-  endSpan(span: Span, attributes: Attributes, time: number): void;
-  /** What a hook of the page returns; `undefined` when it throws, which is reported. */
-  ask<T>(hook: () => T): T | undefined;
+  endSpan(span: Span, end: SpanEnd): void;
   /** Asks the tracer provider to export what has ended, where it can. */
   flush(): void;
 }
 
-/** A recorder that asks for tracer, logger and provider each time: a page may register them later. */
-export function createRecorder(
-  getTracer: () => Tracer,
-  getLogger: () => EventLogger,
-  flush: () => void,
-  sink: EventSink,
-  report: ReportProblem,
-): Recorder {
-  const ask = <T>(work: () => T): T | undefined => safely(report, 'not_recorded', work);
+/** Where a recorder writes to. Asked each time: a page may register its providers later. */
+export interface RecorderTargets {
+  tracer(): Tracer;
+  logger(): EventLogger;
+  flush(): void;
+  sink(): EventSink;
+}
+
+/** A recorder for these targets. */
+export function createRecorder(targets: RecorderTargets, report: ReportProblem): Recorder {
+  const write = <T>(work: () => T): T | undefined => safely(report, 'not_recorded', work);
   return {
-    ask,
     startSpan({ name, time: startTime, attributes, parent = ROOT_CONTEXT, links = [] }) {
       const options = { startTime, attributes: definedValues(attributes), links };
-      const span = ask(() => getTracer().startSpan(name, options, parent));
+      const span = write(() => targets.tracer().startSpan(name, options, parent));
       if (!span) return undefined;
       const { spanId } = span.spanContext();
-      // Without a provider the API gives an invalid context, or that of the parent.
-      const real = spanId !== INVALID_SPANID && spanId !== trace.getSpanContext(parent)?.spanId;
-      return real ? span : undefined;
+      // Without a provider the API returns an invalid context, or that of the parent.
+      const isReal = spanId !== INVALID_SPANID && spanId !== trace.getSpanContext(parent)?.spanId;
+      return isReal ? span : undefined;
+    },
+    setAttributes(span, attributes) {
+      write(() => span.setAttributes(attributes));
     },
     addEvent(span, name, attributes, time) {
-      if (sink !== 'logs') span.addEvent(name, attributes, toHrTime(time));
+      const sink = targets.sink();
+      if (sink !== 'logs') write(() => span.addEvent(name, attributes, toHrTime(time)));
       if (sink === 'span_events') return;
       const context = trace.setSpan(ROOT_CONTEXT, span);
       const record = { eventName: name, timestamp: time, severityNumber: INFO, attributes, context };
-      ask(() => getLogger().emit(record));
+      write(() => targets.logger().emit(record));
     },
-    endSpan(span, attributes, time) {
-      ask(() => {
-        span.setAttributes(definedValues(attributes));
-        span.end(time);
-      });
+    endSpan(span, { time, attributes, isError, customize }) {
+      if (isError) write(() => span.setStatus({ code: SpanStatusCode.ERROR }));
+      write(() => span.setAttributes(definedValues(attributes)));
+      customize?.();
+      write(() => span.end(time));
     },
     flush() {
-      safely(report, 'flush_failed', flush);
+      safely(report, 'flush_failed', () => targets.flush());
     },
   };
 }

@@ -7,13 +7,13 @@ import { chatRequestUrls, manualSource } from '../index.ts';
 
 const unsampled = { isSampled: () => false };
 
-test('of a chat that is not sampled nothing is exported, and its requests say so', async () => {
+test('of an unsampled chat nothing is exported, and its requests carry the sampling decision', async () => {
   const chat = openChat({ requests: chatRequestUrls(['/chat']) }, unsampled);
   chat.track('user_respond');
   const { headers }: SeenRequest = await (await fetch(chatUrl(), { method: 'POST' })).json();
   chat.track('chat_closed');
   expect(headers.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-00$/);
-  expect(chat.plugin.getTraceHeaders().traceparent).toMatch(/-00$/);
+  expect(chat.instrumentation.getTraceHeaders().traceparent).toMatch(/-00$/);
   expect([chat.tracing.spans, chat.tracing.logs]).toEqual([[], []]);
 });
 
@@ -24,7 +24,7 @@ class Selection {
   readonly suggestion_buttons_shown: string[] = ['Buy'];
 }
 
-test('of a chat that is not sampled payloads are read no further than for what they do', () => {
+test('payloads of an unsampled chat are read only for their effect', () => {
   const source = manualSource();
   const chat = openChat({ sources: [source], captureConfig: true, validate: () => [] }, unsampled);
   const read: string[] = [];
@@ -44,7 +44,7 @@ test('of a chat that is not sampled payloads are read no further than for what t
   expect(chat.tracing.spans).toEqual([]);
 });
 
-test('the decision of the first page holds on later pages', () => {
+test('the sampling decision of the first page holds on later pages', () => {
   let sampled = false;
   const chat = openChat({}, { isSampled: () => sampled });
   chat.track('trigger_clicked');
@@ -52,18 +52,18 @@ test('the decision of the first page holds on later pages', () => {
   sampled = true;
   const second = nextPage({}, chat.tracing);
   second.track('user_respond');
-  expect(second.plugin.getTraceHeaders().traceparent).toMatch(/-00$/);
+  expect(second.instrumentation.getTraceHeaders().traceparent).toMatch(/-00$/);
   second.track('chat_closed');
   expect(chat.tracing.spans).toEqual([]);
 });
 
-test('the event that begins a sampled trace after one that was not sampled is read in full', () => {
+test('the event that begins a sampled trace after an unsampled one is recorded in full', () => {
   let sampled = false;
   const chat = openChat({}, { isSampled: () => sampled });
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   chat.track('trigger_clicked');
   sampled = true;
-  chat.plugin.setConversationId('c2');
+  chat.instrumentation.setConversationId('c2');
   chat.track('product_select', { product_id: 'p1' });
   chat.track('chat_closed');
   expect(chat.events().map(({ attributes }) => attributes['shopping_chat.product.id'])).toEqual([

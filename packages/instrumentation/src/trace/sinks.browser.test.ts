@@ -4,7 +4,7 @@ import { stopClock, TEN_O_CLOCK } from '../../test/page-moments.ts';
 import { eventLabel } from '../../test/span-tree.ts';
 import { recordGenAiEvaluation } from '../index.ts';
 
-test('as log-based events, events have the context of their span, which has none of its own', () => {
+test('with eventSink logs, events have the context of their span, which holds no events', () => {
   stopClock();
   const chat = openChat({ eventSink: 'logs' });
   chat.track('trigger_clicked', { component: 'PLP_BANNER' });
@@ -34,7 +34,7 @@ test('as log-based events, events have the context of their span, which has none
   });
 });
 
-test('in both forms, names, attributes and times are the same', () => {
+test('with eventSink logs/dup, names, attributes and times are the same in both', () => {
   const chat = openChat({ eventSink: 'logs/dup' });
   chat.track('trigger_clicked', { trigger_context_product_ids: ['p1', 'p2'] });
   chat.track('chat_closed');
@@ -44,16 +44,16 @@ test('in both forms, names, attributes and times are the same', () => {
   expect(forms(chat.tracing.logs)).toEqual(forms(chat.events()));
 });
 
-test('as span events, nothing is logged', () => {
+test('with eventSink span_events nothing is logged', () => {
   const chat = openChat();
   chat.track('chat_closed');
   expect([chat.events().length, chat.tracing.logs]).toEqual([1, []]);
 });
 
-test('an activity is cut by number and size in every form', () => {
+test('an activity is cut by number and size with every eventSink', () => {
   const chat = openChat({ eventSink: 'logs' });
   for (let count = 0; count < 33; count += 1) chat.track('product_select');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(
     chat.tracing.spans.map(({ attributes }) => attributes['shopping_chat.activity.event_count']),
   ).toEqual([undefined, 32, 1]);
@@ -71,23 +71,26 @@ test.each([
     { name: 'user_feedback', 'score.label': 'thumbs_down', 'score.value': 0 },
   ],
   ['submit_feedback', { feedback_state: 4 }, { name: 'user_survey', 'score.value': 4 }],
-])('%s is an evaluation of the response, too, where that is asked for', (action, payload, evaluation) => {
-  const chat = openChat({ evaluation: recordGenAiEvaluation });
-  chat.track('user_respond');
-  chat.plugin.endTurn({ messageId: 'm1', responseId: 'r1' });
-  chat.track(action, payload);
-  chat.track('chat_closed');
-  const result = chat.tracing.spans
-    .flatMap(({ events }) => events)
-    .filter(({ name }) => name === 'gen_ai.evaluation.result');
-  const expected = Object.fromEntries(
-    Object.entries(evaluation).map(([key, value]) => [`gen_ai.evaluation.${key}`, value]),
-  );
-  const response = action === 'submit_feedback' ? {} : { 'gen_ai.response.id': 'r1' };
-  expect(result.map(({ attributes }) => attributes)).toEqual([{ ...expected, ...response }]);
-});
+])(
+  '%s is also recorded as an evaluation when recordGenAiEvaluation is given',
+  (action, payload, evaluation) => {
+    const chat = openChat({ evaluation: recordGenAiEvaluation });
+    chat.track('user_respond');
+    chat.instrumentation.endTurn({ messageId: 'm1', responseId: 'r1' });
+    chat.track(action, payload);
+    chat.track('chat_closed');
+    const result = chat.tracing.spans
+      .flatMap(({ events }) => events)
+      .filter(({ name }) => name === 'gen_ai.evaluation.result');
+    const expected = Object.fromEntries(
+      Object.entries(evaluation).map(([key, value]) => [`gen_ai.evaluation.${key}`, value]),
+    );
+    const response = action === 'submit_feedback' ? {} : { 'gen_ai.response.id': 'r1' };
+    expect(result.map(({ attributes }) => attributes)).toEqual([{ ...expected, ...response }]);
+  },
+);
 
-test('what rates nothing is no evaluation, and without being asked for there is none', () => {
+test('an event without a rating is not an evaluation, and without the option there is none', () => {
   const chat = openChat({ evaluation: recordGenAiEvaluation });
   chat.track('submit_feedback', { feedback_message: 'nice' });
   chat.track('close_survey');

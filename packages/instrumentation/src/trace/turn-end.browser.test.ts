@@ -11,7 +11,7 @@ test.each([
 ])('endTurn() with %s as its error ends the turn as failed', (_what, error, type) => {
   const chat = openChat();
   chat.track('user_respond');
-  chat.plugin.endTurn({ error: error as never });
+  chat.instrumentation.endTurn({ error: error as never });
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -25,7 +25,7 @@ test.each([null, undefined, false, 0])(
   (error) => {
     const chat = openChat();
     chat.track('user_respond');
-    chat.plugin.endTurn({ error: error as never });
+    chat.instrumentation.endTurn({ error: error as never });
     chat.track('chat_closed');
     expect(chat.tree()).toEqual([
       'trace 1: shopping_chat.session',
@@ -35,14 +35,14 @@ test.each([null, undefined, false, 0])(
   },
 );
 
-test('a turn that began on a hidden page goes on when the page is shown and something happens', () => {
+test('a turn that began on a hidden page continues when the page is shown', () => {
   const chat = openChat();
   hidePage();
-  void chat.plugin.withTurn(() => new Promise(() => {}));
+  void chat.instrumentation.withTurn(() => new Promise(() => {}));
   showPage();
   chat.track('product_select');
   expect(chat.tree()).toEqual(['trace 1: shopping_chat.session']);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -51,18 +51,18 @@ test('a turn that began on a hidden page goes on when the page is shown and some
   ]);
 });
 
-test('a long id of the response is cut', () => {
+test('a long response id is truncated', () => {
   const chat = openChat();
   chat.track('user_respond');
-  chat.plugin.endTurn({ responseId: 'r'.repeat(5_000) });
+  chat.instrumentation.endTurn({ responseId: 'r'.repeat(5_000) });
   const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
   expect(turn?.attributes['gen_ai.response.id']).toBe('r'.repeat(1_024));
 });
 
-test('an answer whose id is a number is found by a rating that has the number', () => {
+test('a rating finds an answer whose id is a number', () => {
   const chat = openChat();
   chat.track('user_respond');
-  chat.plugin.endTurn({ messageId: 7 as never });
+  chat.instrumentation.endTurn({ messageId: 7 as never });
   chat.track('thumbs_up', { message_id: 7 } as never);
   chat.track('chat_closed');
   const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
@@ -70,15 +70,15 @@ test('an answer whose id is a number is found by a rating that has the number', 
   expect(activity?.events[0]?.attributes?.['shopping_chat.turn.span_id']).toBe(turn?.spanId);
 });
 
-test('a question that is reported when its answer has come, and its turn is about to end, is in that turn', () => {
+test('a question reported after its answer, in the grace time, is in that turn', () => {
   stopClock();
   const source = manualSource();
   const chat = openChat({ sources: [source] });
-  chat.plugin.withTurn(() => {});
+  chat.instrumentation.withTurn(() => {});
   vi.advanceTimersByTime(100);
   source.emit({ action: 'user_respond' });
   vi.advanceTimersByTime(5_000);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled',
@@ -100,7 +100,7 @@ test.each([
     vi.advanceTimersByTime(59_900);
     source.emit({ action });
     vi.advanceTimersByTime(2_000);
-    chat.plugin.disable();
+    chat.instrumentation.disable();
     expect(chat.tree()).toEqual([
       'trace 1: shopping_chat.session',
       `  shopping_chat.activity ${activity}`,

@@ -27,7 +27,7 @@ test('a turn that the page ends is answered', () => {
   stopClock();
   const chat = ask();
   vi.advanceTimersByTime(2 * SECOND);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     'trace 1: parent missing: shopping_chat.turn answered: user_respond#2',
@@ -46,7 +46,7 @@ test.each([
   ['a class of errors', 'content_filter', 'content_filter'],
 ])('a turn that the page ends with %s has failed', (_what, error, type) => {
   const chat = ask();
-  chat.plugin.endTurn({ error });
+  chat.instrumentation.endTurn({ error });
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -67,12 +67,12 @@ test('a turn is abandoned when the widget is closed', () => {
   ]);
 });
 
-test('a turn is abandoned when the shopper clears the chat, which goes on', () => {
+test('a turn is abandoned when the shopper clears the chat, and the activity continues', () => {
   const chat = ask();
   chat.track('menu_click', { button_content: 'Clear Chat' });
   expect(turns(chat)).toHaveLength(1);
   chat.track('menu_click', { button_content: 'Help' });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: trigger_clicked#1 menu_click#3 menu_click#4',
@@ -173,13 +173,13 @@ test.each(['user_respond', 'product_select', 'chat_closed'])(
   },
 );
 
-test('what comes after a machine slept through a turn is not part of that turn', () => {
+test('an event after the machine slept through a turn is not part of that turn', () => {
   stopClock();
   const chat = ask();
   sleepFor(10 * MINUTE);
   chat.track('product_select');
-  chat.plugin.withTurn(() => {});
-  chat.plugin.disable();
+  chat.instrumentation.withTurn(() => {});
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity idle: trigger_clicked#1',
@@ -193,7 +193,7 @@ test('a widget that is minimized while a turn is open stays in one activity unti
   const chat = ask();
   chat.track('minimize_from_open');
   expect(turns(chat)).toEqual([]);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity minimized: trigger_clicked#1 minimize_from_open#3',
@@ -201,11 +201,11 @@ test('a widget that is minimized while a turn is open stays in one activity unti
   ]);
 });
 
-test('a widget that is opened again before the answer goes on in the same activity', () => {
+test('a widget that is opened again before the answer continues in the same activity', () => {
   const chat = ask();
   chat.track('minimize_from_open');
   chat.track('expand_from_minimized');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -214,12 +214,12 @@ test('a widget that is opened again before the answer goes on in the same activi
   ]);
 });
 
-test('an activity that is idle while a turn is open ends no earlier than the turn', () => {
+test('an activity never ends while its turn is open, even if it is idle', () => {
   stopClock();
-  const chat = ask({ limits: { activityIdleMs: 10 * SECOND } });
+  const chat = ask({ limits: { activityIdleMillis: 10 * SECOND } });
   vi.advanceTimersByTime(30 * SECOND);
   expect(turns(chat)).toEqual([]);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   vi.advanceTimersByTime(11 * SECOND);
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -235,10 +235,10 @@ test('an activity that is idle while a turn is open ends no earlier than the tur
 
 test('endTurn() without a turn, and twice, does nothing', () => {
   const chat = openChat();
-  chat.plugin.endTurn({ error: 'early' });
+  chat.instrumentation.endTurn({ error: 'early' });
   chat.track('user_respond');
-  chat.plugin.endTurn();
-  chat.plugin.endTurn({ error: 'late' });
+  chat.instrumentation.endTurn();
+  chat.instrumentation.endTurn({ error: 'late' });
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',

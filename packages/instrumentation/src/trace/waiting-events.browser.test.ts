@@ -8,12 +8,12 @@ import { eventLabel, spanTree } from '../../test/span-tree.ts';
 import type { ManualChatEventSource } from '../index.ts';
 import { manualSource, ShoppingChatInstrumentation } from '../index.ts';
 
-test('events that come before there is a provider are recorded in order when it comes, at their own times', () => {
+test('events from before the provider are recorded in order when it comes, with their own times', () => {
   stopClock();
   sessionStorage.clear();
   const source = manualSource();
-  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
-  onTestFinished(() => plugin.disable());
+  const instrumentation = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => instrumentation.disable());
   const start = Date.now();
   source.emit({ action: 'trigger_clicked' });
   vi.advanceTimersByTime(2_000);
@@ -31,17 +31,17 @@ test('events that come before there is a provider are recorded in order when it 
   expect(times).toEqual([0, 2_000, 12_000]);
 });
 
-test('events that wait are recorded when a provider comes after minutes and the plugin is registered', () => {
+test('waiting events are recorded when the instrumentation is registered minutes later', () => {
   stopClock();
   sessionStorage.clear();
   const source = manualSource();
-  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
-  onTestFinished(() => plugin.disable());
+  const instrumentation = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => instrumentation.disable());
   source.emit({ action: 'trigger_clicked' });
   vi.advanceTimersByTime(600_000);
   expect(vi.getTimerCount()).toBe(0);
   const tracing = openTracing();
-  registerInstrumentations({ instrumentations: [plugin] });
+  registerInstrumentations({ instrumentations: [instrumentation] });
   leavePage();
   expect(spanTree(tracing.spans)).toEqual([
     'trace 1: shopping_chat.session',
@@ -49,11 +49,11 @@ test('events that wait are recorded when a provider comes after minutes and the 
   ]);
 });
 
-test('spans of events that waited are of the pages on which these were reported', () => {
+test('spans of events that waited have the address of the page where these were reported', () => {
   stopClock();
   const source = manualSource();
-  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
-  onTestFinished(() => plugin.disable());
+  const instrumentation = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => instrumentation.disable());
   for (const page of ['coats', 'parkas']) {
     goTo(page);
     source.emit({ action: 'user_respond' });
@@ -61,14 +61,14 @@ test('spans of events that waited are of the pages on which these were reported'
   }
   goTo('checkout');
   const { spans } = openTracing();
-  plugin.disable();
+  instrumentation.disable();
   const pages = spans.map(({ attributes }) =>
     String(attributes['browser.document.url.full']).split('/').at(-1),
   );
   expect(pages).toEqual(['coats', 'coats', 'parkas', 'coats']);
 });
 
-test('on a later page events wait for the provider, too', () => {
+test('events of a later page also wait for the provider', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   leavePage();
@@ -84,7 +84,7 @@ test('on a later page events wait for the provider, too', () => {
   ]);
 });
 
-test('while events wait, another page may go on with the chat, which is not forgotten', () => {
+test('while events wait, another page may continue the chat', () => {
   stopClock();
   const chat = openChat();
   chat.track('trigger_clicked');
@@ -103,12 +103,12 @@ test('while events wait, another page may go on with the chat, which is not forg
   ]);
 });
 
-test('of the events that wait the first hundred are kept, and the loss of others is said once', () => {
+test('the first hundred waiting events are kept, and the loss of others is reported once', () => {
   sessionStorage.clear();
   const chat = nextPage({}, { spans: [], logs: [], flushes: 0, stop() {} });
   for (let count = 0; count < 120; count += 1) chat.track('product_select');
   expect(chat.warnings).toEqual(['no_provider: dropped']);
-  expect(chat.plugin.problems()).toEqual({ no_provider: 20 });
+  expect(chat.instrumentation.problems()).toEqual({ no_provider: 20 });
   const tracing = openTracing();
   chat.track('chat_closed');
   const actions = tracing.spans.flatMap(({ events }) =>
@@ -117,29 +117,29 @@ test('of the events that wait the first hundred are kept, and the loss of others
   expect(actions.length).toBe(101);
 });
 
-/** An event that waits, and the plugin that it waits in. */
-function wait(): { source: ManualChatEventSource; plugin: ShoppingChatInstrumentation } {
+/** An event that waits, and the instrumentation that it waits in. */
+function wait(): { source: ManualChatEventSource; instrumentation: ShoppingChatInstrumentation } {
   stopClock();
   sessionStorage.clear();
   const source = manualSource();
-  const plugin = new ShoppingChatInstrumentation({ sources: [source] });
-  onTestFinished(() => plugin.disable());
+  const instrumentation = new ShoppingChatInstrumentation({ sources: [source] });
+  onTestFinished(() => instrumentation.disable());
   source.emit({ action: 'trigger_clicked' });
-  return { source, plugin };
+  return { source, instrumentation };
 }
 
-test.each<[string, (plugin: ShoppingChatInstrumentation) => void]>([
+test.each<[string, (instrumentation: ShoppingChatInstrumentation) => void]>([
   ['the page is hidden', () => hidePage()],
-  ['the plugin is disabled', (plugin) => plugin.disable()],
-])('events that wait when %s are recorded when there is a provider by then', (_when, end) => {
-  const { plugin } = wait();
+  ['the instrumentation is disabled', (instrumentation) => instrumentation.disable()],
+])('events that wait when %s are recorded if there is a provider by then', (_when, end) => {
+  const { instrumentation } = wait();
   const tracing = openTracing();
-  end(plugin);
+  end(instrumentation);
   expect(tracing.spans.flatMap(({ events }) => events.map(eventLabel))).toEqual(['trigger_clicked#1']);
 });
 
-test('an event that an exporter reports while those that waited are recorded comes after them', () => {
-  const { source, plugin } = wait();
+test('an event that an exporter reports while waiting events are recorded comes after them', () => {
+  const { source, instrumentation } = wait();
   source.emit({ action: 'product_select' });
   let times = 0;
   const tracing = openTracing({
@@ -148,7 +148,7 @@ test('an event that an exporter reports while those that waited are recorded com
       if (times === 1) source.emit({ action: 'chat_closed' });
     },
   });
-  plugin.setTracerProvider(trace.getTracerProvider());
+  instrumentation.setTracerProvider(trace.getTracerProvider());
   vi.advanceTimersByTime(1_000);
   expect(tracing.spans.flatMap(({ events }) => events.map(eventLabel))).toEqual([
     'trigger_clicked#1',
@@ -157,11 +157,11 @@ test('an event that an exporter reports while those that waited are recorded com
   ]);
 });
 
-test('once the events that waited are recorded, and the widget is closed, no timer and no listener is left', () => {
+test('after waiting events were recorded and the widget closed, no timer and no listener is left', () => {
   const watch = watchPage();
-  const { source, plugin } = wait();
+  const { source, instrumentation } = wait();
   openTracing();
-  plugin.setTracerProvider(trace.getTracerProvider());
+  instrumentation.setTracerProvider(trace.getTracerProvider());
   source.emit({ action: 'chat_closed' });
   vi.advanceTimersByTime(2_000);
   expect([watch.listeners(), vi.getTimerCount()]).toEqual([[], 0]);

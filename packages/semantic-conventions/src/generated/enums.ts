@@ -1,6 +1,6 @@
 // Generated from registry/*.yaml. DO NOT EDIT, run `pnpm generate`.
 
-/** Values of `shopping_chat.session.rollover_reason`. Why the chat session went on in a new trace. */
+/** Values of `shopping_chat.session.rollover_reason`. Why the chat session continued in a new trace. */
 export type SessionRolloverReason = 'idle' | 'age' | 'span_count' | 'conversation_changed' | 'sampling_changed';
 
 /** Values of `shopping_chat.activity.end_reason`. Why the activity ended. */
@@ -36,8 +36,11 @@ export type LinkType = 'product_card' | 'text_url' | 'mini_pdp_product' | 'produ
 /** Values of `shopping_chat.message.input_type`. How the shopper made the message. */
 export type MessageInputType = 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu';
 
-/** Values of `gen_ai.evaluation.name`. What was evaluated, and how. */
+/** Values of `shopping_chat.error.location`. Where the error occurred. */
+export type ErrorLocation = 'FE:chat_close' | 'FE:user_active' | 'FE:user_passive' | 'Back_end' | 'FE:app_error_boundary';
+
+/** Values of `gen_ai.evaluation.name`. How the shopper rated. */
 export type GenAiEvaluationName = 'user_feedback' | 'user_survey';
 
-/** Values of `gen_ai.evaluation.score.label`. Score in words. */
+/** Values of `gen_ai.evaluation.score.label`. Which thumb the shopper chose. */
 export type GenAiEvaluationScoreLabel = 'thumbs_up' | 'thumbs_down';

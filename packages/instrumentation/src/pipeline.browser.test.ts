@@ -1,13 +1,13 @@
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { chatUrl } from '../../test/chat-request.ts';
-import type { OpenChat } from '../../test/open-chat.ts';
-import { openChat } from '../../test/open-chat.ts';
-import { goTo, hidePage, leavePage, stopClock } from '../../test/page-moments.ts';
-import { watchPage } from '../../test/page-watch.ts';
-import { eventLabel, spanTree } from '../../test/span-tree.ts';
-import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from '../index.ts';
-import { chatRequestUrls, manualSource } from '../index.ts';
+import { chatUrl } from '../test/chat-request.ts';
+import type { OpenChat } from '../test/open-chat.ts';
+import { openChat } from '../test/open-chat.ts';
+import { goTo, hidePage, leavePage, stopClock } from '../test/page-moments.ts';
+import { watchPage } from '../test/page-watch.ts';
+import { eventLabel, spanTree } from '../test/span-tree.ts';
+import type { ChatPayload, ManualChatEventSource, ShoppingChatInstrumentationConfig } from './index.ts';
+import { chatRequestUrls, manualSource } from './index.ts';
 
 /** A chat whose events are reported and not asked for. */
 function reportingChat(
@@ -17,12 +17,12 @@ function reportingChat(
   return { ...openChat({ sources: [source], ...config }), source };
 }
 
-/** What is recorded by now, without asking the plugin for anything. */
+/** What is recorded by now, without asking the instrumentation for anything. */
 const recorded = ({ tracing }: OpenChat) => spanTree(tracing.spans);
 
 const CLOSED = ['trace 1: shopping_chat.session', '  shopping_chat.activity closed: chat_closed#1'];
 
-test('an event is recorded after the task that reported it, with the time at which it was reported', () => {
+test('an event is recorded after the task that reported it, with its own time', () => {
   stopClock();
   const chat = reportingChat();
   const start = Date.now();
@@ -33,7 +33,7 @@ test('an event is recorded after the task that reported it, with the time at whi
   expect(chat.tracing.spans.flatMap(({ events }) => events).map(({ timeMs }) => timeMs)).toEqual([start]);
 });
 
-test('what the page changes in a payload after it was reported is not recorded', () => {
+test('changes of a payload after it was reported are not recorded', () => {
   const chat = reportingChat();
   const products = ['p1'];
   const payload = { action: 'product_select', product_id: 'p1', product_ids: products };
@@ -81,7 +81,7 @@ test.each<[string, ChatPayload]>([
     ),
   ],
   ['shows no action', Object.defineProperty({} as ChatPayload, 'action', { value: 'chat_closed' })],
-])('a payload that %s is recorded at once, after those before it', (_what, payload) => {
+])('a payload that %s is recorded at once, after earlier ones', (_what, payload) => {
   const chat = reportingChat();
   chat.source.emit({ action: 'product_select' });
   chat.source.emit(payload);
@@ -94,7 +94,7 @@ test.each<[string, ChatPayload]>([
 test.each([
   ['hidden', hidePage],
   ['left', leavePage],
-])('events that were reported just before the page is %s are in one activity', (_how, end) => {
+])('events reported just before the page is %s are in one activity', (_how, end) => {
   const chat = reportingChat();
   for (const action of ['trigger_clicked', 'product_select', 'mini_pdp_click']) chat.source.emit({ action });
   end();
@@ -105,7 +105,7 @@ test.each([
   expect(chat.tracing.flushes).toBe(1);
 });
 
-test('an event that is reported in a hidden page is recorded and exported at once', () => {
+test('an event reported in a hidden page is recorded and exported at once', () => {
   const chat = reportingChat();
   hidePage();
   const { flushes } = chat.tracing;
@@ -118,33 +118,37 @@ test('an event that is reported in a hidden page is recorded and exported at onc
 });
 
 test.each<[string, (chat: OpenChat) => void, string]>([
-  ['the turn is ended', ({ plugin }) => plugin.endTurn(), 'answered'],
-  ['the turn fails', ({ plugin }) => plugin.endTurn({ error: 'overloaded' }), 'failed (overloaded)'],
-  ['the plugin is disabled', ({ plugin }) => plugin.disable(), 'abandoned'],
-])('a question that was reported just before %s is in that turn', (_when, then, reason) => {
+  ['the turn is ended', ({ instrumentation }) => instrumentation.endTurn(), 'answered'],
+  [
+    'the turn fails',
+    ({ instrumentation }) => instrumentation.endTurn({ error: 'overloaded' }),
+    'failed (overloaded)',
+  ],
+  ['the instrumentation is disabled', ({ instrumentation }) => instrumentation.disable(), 'abandoned'],
+])('a question reported just before %s is in that turn', (_when, then, reason) => {
   const chat = reportingChat();
   chat.source.emit({ action: 'user_respond' });
   then(chat);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(recorded(chat).at(-1)).toBe(`    shopping_chat.turn ${reason}: user_respond#1`);
 });
 
-test('requests that follow questions in one task are part of their turns', async () => {
+test('requests that follow questions in one task belong to their turns', async () => {
   const chat = reportingChat({ requests: chatRequestUrls(['/chat']) });
   const ask = async () => {
     chat.source.emit({ action: 'user_respond' });
     await (await fetch(chatUrl(), { method: 'POST' })).text();
   };
   await Promise.all([ask(), ask()]);
-  chat.plugin.endTurn();
-  chat.plugin.disable();
+  chat.instrumentation.endTurn();
+  chat.instrumentation.disable();
   const turns = chat.tracing.spans.filter(({ name }) => name === 'shopping_chat.turn');
   const counts = turns.map(({ attributes }) => attributes['shopping_chat.turn.request_count']);
   expect(turns.map(({ events }) => events.map(eventLabel))).toEqual([['user_respond#1'], ['user_respond#2']]);
   expect(counts).toEqual([1, 1]);
 });
 
-test('of more events in one task than are kept, none is lost', () => {
+test('more events in one task than the queue holds are all recorded', () => {
   const chat = reportingChat();
   for (let count = 0; count < 1_000; count += 1) chat.source.emit({ action: 'product_select' });
   leavePage();
@@ -152,7 +156,7 @@ test('of more events in one task than are kept, none is lost', () => {
   expect(numbers).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1));
 });
 
-test('ten events take no more timers than one', () => {
+test('ten events set one timer', () => {
   const chat = reportingChat();
   const timers = vi.spyOn(window, 'setTimeout');
   onTestFinished(() => timers.mockRestore());
@@ -160,16 +164,16 @@ test('ten events take no more timers than one', () => {
   expect(timers.mock.calls.map(([, delay]) => delay)).toEqual([20]);
 });
 
-test('an event that was reported before the plugin is given a provider is recorded by it', () => {
+test('an event reported before registerInstrumentations() is recorded by the registered provider', () => {
   stopClock();
   const chat = reportingChat();
   chat.source.emit({ action: 'chat_closed' });
-  registerInstrumentations({ instrumentations: [chat.plugin] });
+  registerInstrumentations({ instrumentations: [chat.instrumentation] });
   vi.advanceTimersByTime(1_000);
   expect(recorded(chat)).toEqual(CLOSED);
 });
 
-test('what a source reports after the plugin was disabled leaves no timer and no listener', () => {
+test('a source that reports after disable() leaves no timer and no listener', () => {
   let report: (action: string) => void = () => {};
   const deaf = {
     subscribe(emit: (read: () => unknown) => void) {
@@ -179,24 +183,24 @@ test('what a source reports after the plugin was disabled leaves no timer and no
   };
   const chat = openChat({ sources: [deaf] });
   report('chat_closed');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const watch = watchPage();
   report('trigger_clicked');
   expect([watch.listeners(), watch.timers()]).toEqual([[], 0]);
   expect(recorded(chat)).toEqual(CLOSED);
 });
 
-test('events that a hook disables the plugin on are not recorded after it', () => {
+test('after a hook disabled the instrumentation no waiting event is recorded', () => {
   const chat = reportingChat({
     redact(text) {
-      chat.plugin.disable();
+      chat.instrumentation.disable();
       return text;
     },
   });
   chat.source.emit({ action: 'trigger_clicked' });
   chat.source.emit({ action: 'menu_click', button_content: 'Help' });
   chat.source.emit({ action: 'product_select' });
-  chat.plugin.flush();
+  chat.instrumentation.flush();
   expect(recorded(chat)).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: trigger_clicked#1',
@@ -209,25 +213,25 @@ const pagesOf = ({ tracing }: OpenChat, name: string) =>
     .filter((span) => span.name === name)
     .map(({ attributes }) => String(attributes['browser.document.url.full']).split('/').at(-1));
 
-test('spans are of the pages on which their events were reported, also when these were left at once', () => {
+test('spans have the address of the page where their events were reported, even if it was left at once', () => {
   const chat = reportingChat();
   for (const page of ['coats', 'parkas']) {
     goTo(page);
     chat.source.emit({ action: 'user_respond' });
   }
   goTo('checkout');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(pagesOf(chat, 'shopping_chat.session')).toEqual(['coats']);
   expect(pagesOf(chat, 'shopping_chat.turn')).toEqual(['coats', 'parkas']);
 });
 
-test('a turn that a request opens is of the page that sends it', () => {
+test('a turn that a request opens has the address of the page that sends it', () => {
   const chat = reportingChat();
   goTo('coats');
   chat.source.emit({ action: 'trigger_clicked' });
   goTo('parkas');
-  chat.plugin.withTurn(() => {});
-  chat.plugin.disable();
+  chat.instrumentation.withTurn(() => {});
+  chat.instrumentation.disable();
   expect(pagesOf(chat, 'shopping_chat.activity')).toEqual(['coats']);
   expect(pagesOf(chat, 'shopping_chat.turn')).toEqual(['parkas']);
 });

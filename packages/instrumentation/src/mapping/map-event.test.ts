@@ -2,9 +2,9 @@ import registry from '@chatspan/semantic-conventions/registry.json' with { type:
 import { validateEvent } from '@chatspan/semantic-conventions/validate';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { ShoppingChatInstrumentationConfig } from '../public/types.ts';
+import type { ShoppingChatInstrumentationConfig } from '../public/config.ts';
 import { resolveSettings } from '../settings/settings.ts';
-import { createEventMapper } from './event-mapping.ts';
+import { createEventMapper } from './map-event.ts';
 
 const SECRET = 'zq#secret#qz';
 
@@ -16,7 +16,7 @@ function map(payload: Record<string, unknown>, config: ShoppingChatInstrumentati
   return { ...event, problems };
 }
 
-it('names widget state by the moment that the vendor documents', () => {
+it('names the widget’s state by the moment that the vendor documents', () => {
   const at = (action: string) => Object.keys(map({ action, chat_widget_state: 'open' }).attributes);
   expect(at('trigger_clicked')).toContain('shopping_chat.widget.state');
   expect(at('expand_from_bubble')).toContain('shopping_chat.widget.state');
@@ -29,17 +29,15 @@ it('names the new size and the one before the resize', () => {
   const { attributes } = map({ action: 'change_size', set_size_to: 'large', chat_widget_size: 'small' });
   expect(attributes).toEqual({
     'shopping_chat.action': 'change_size',
-    'shopping_chat.event.seq': 0,
     'shopping_chat.widget.size': 'large',
     'shopping_chat.widget.previous_size': 'small',
   });
 });
 
-it('leaves the length of a message that is not captured', () => {
+it('records the length of a message that is not captured', () => {
   const { attributes } = map({ action: 'user_respond', type: 'text', message: 'Is it warm?' });
   expect(attributes).toEqual({
     'shopping_chat.action': 'user_respond',
-    'shopping_chat.event.seq': 0,
     'shopping_chat.message.input_type': 'text',
     'shopping_chat.message.length': 11,
   });
@@ -67,36 +65,35 @@ it('passes a captured text through the redact hook', () => {
   expect(attributes['shopping_chat.link.text']).toBe('url_click shopping_chat.link.text 6');
 });
 
-it('withholds a text when the redact hook throws, or answers no text', () => {
+it('drops a text when the redact hook throws or returns no text', () => {
   const throwing = () => {
     throw new Error(SECRET);
   };
   const thrown = map({ action: 'url_click', link_text: SECRET }, { redact: throwing });
   expect(thrown.attributes).not.toHaveProperty(['shopping_chat.link.text']);
-  expect(thrown.problems).toEqual(['withheld_text']);
+  expect(thrown.problems).toEqual(['hook_failed', 'withheld_text']);
   const refused = map({ action: 'url_click', link_text: SECRET }, { redact: () => undefined });
   expect(refused.attributes).not.toHaveProperty(['shopping_chat.link.text']);
 });
 
-it('records an unknown action under one name, with what came', () => {
+it('records an unknown action under one event name', () => {
   const { name, attributes, problems } = map({ action: 'chat_levitated', product_id: '1' });
   expect(name).toBe('shopping_chat.unknown_action');
-  expect(attributes).toEqual({ 'shopping_chat.action': 'chat_levitated', 'shopping_chat.event.seq': 0 });
+  expect(attributes).toEqual({ 'shopping_chat.action': 'chat_levitated' });
   expect(problems).toEqual(['unknown_action', 'unknown_attribute']);
 });
 
-it('takes inherited names of objects for unknown actions and keys', () => {
+it('treats names that objects inherit as unknown actions and keys', () => {
   expect(map({ action: 'constructor' }).name).toBe('shopping_chat.unknown_action');
   expect(map({ action: 'close_survey', toString: 'x', constructor: 'y' }).attributes).toEqual({
     'shopping_chat.action': 'close_survey',
-    'shopping_chat.event.seq': 0,
   });
 });
 
-it('records the documented experiment keys and those that the user maps, on any event', () => {
+it('records documented experiment keys and mapped keys on any event', () => {
   const { attributes, problems } = map(
     { action: 'close_survey', experiment_id: 'e1', global_rank: 3, shop_tier: 'gold', visits: 7, beta: true },
-    { defaultAttributes: { shop_tier: 'shop.tier', visits: 'shop.visits', beta: 'shop.beta' } },
+    { payloadAttributes: { shop_tier: 'shop.tier', visits: 'shop.visits', beta: 'shop.beta' } },
   );
   expect(attributes).toMatchObject({
     'shopping_chat.experiment.id': 'e1',
@@ -107,7 +104,7 @@ it('records the documented experiment keys and those that the user maps, on any 
   expect(problems).toEqual([]);
 });
 
-it('keeps the configuration apart, and only when asked', () => {
+it('keeps the widget’s configuration apart, and only when asked', () => {
   expect(map({ action: 'chat_closed', chat_config: '{"a":1}' }).config).toBeUndefined();
   const { config, attributes } = map(
     { action: 'chat_closed', chat_config: '{"a":1}' },
@@ -130,7 +127,7 @@ it('drops a key whose getter throws and keeps the others', () => {
   expect(problems).toEqual(['unreadable_attribute']);
 });
 
-it('keeps an event within its bytes, ids before what comes later', () => {
+it('keeps an event within its size: later attributes are dropped first', () => {
   const many = Array.from({ length: 5_000 }, () => 'x'.repeat(2_000));
   const { attributes, bytes, problems } = map({
     action: 'product_select',
@@ -170,7 +167,7 @@ function anyPayload(contentKeys: readonly string[]) {
   });
 }
 
-it('gives valid attributes for any payload of any event', () => {
+it('maps any payload of any event to valid attributes', () => {
   fc.assert(
     fc.property(anyPayload([]), fc.constantFrom('none', 'labels', 'all'), (payload, contentCapture) => {
       const { name, attributes } = map(payload as { action: string }, {
@@ -188,7 +185,7 @@ it('gives valid attributes for any payload of any event', () => {
 const TEXTS = ['message', 'feedback_message', 'feedback_target_text'];
 const LABELS = ['suggested_question_text', 'suggested_button', 'button_content', 'link_text'];
 
-it('leaks no text that the capture level forbids, whatever the payload', () => {
+it('leaks no text that contentCapture forbids, for any payload', () => {
   fc.assert(
     fc.property(anyPayload([...TEXTS, ...LABELS]), (payload) => {
       const texts = Object.fromEntries(
