@@ -20,9 +20,12 @@ test('the defaults are those of the documentation', () => {
   });
 });
 
-test('an infinite timeout does not fire at once', () => {
-  expect(resolveSettings({ timeoutMillis: Number.POSITIVE_INFINITY }).timeoutMillis).toBe(1_000_000_000);
-});
+test.each(['timeoutMillis', 'initialBackoffMillis', 'maxBackoffMillis'] as const)(
+  'an infinite %s does not fire at once',
+  (name) => {
+    expect(resolveSettings({ [name]: Number.POSITIVE_INFINITY })[name]).toBe(1_000_000_000);
+  },
+);
 
 test.each([
   [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes must be a number above 0, not 0'],

@@ -16,7 +16,7 @@ const DEFAULT_LIMITS = {
 };
 
 // A timer cannot hold more than 24 days: it would fire at once.
-const MAX_TIMEOUT_MILLIS = 1e9;
+const MAX_TIMER_MILLIS = 1e9;
 
 /** @throws TypeError or RangeError that names the option, the given value and what is expected. */
 export function resolveSettings(options: OutboxOptions): Settings {
@@ -30,7 +30,9 @@ export function resolveSettings(options: OutboxOptions): Settings {
   }
   return {
     ...limits,
-    timeoutMillis: Math.min(limits.timeoutMillis, MAX_TIMEOUT_MILLIS),
+    timeoutMillis: Math.min(limits.timeoutMillis, MAX_TIMER_MILLIS),
+    initialBackoffMillis: Math.min(limits.initialBackoffMillis, MAX_TIMER_MILLIS),
+    maxBackoffMillis: Math.min(limits.maxBackoffMillis, MAX_TIMER_MILLIS),
     url: receiverUrl(options.url ?? 'http://localhost:4318/v1/traces'),
     headers: options.headers ?? {},
     compression: options.compression ?? 'none',

@@ -114,6 +114,22 @@ test('a body that IndexedDB cannot read does not hold up the others', async () =
   read.mockRestore();
 });
 
+test("a page's own fetch that never settles does not hold up the others", async () => {
+  const name = freshName();
+  const fetchNow = window.fetch;
+  let calls = 0;
+  vi.spyOn(window, 'fetch').mockImplementation((...given) => {
+    calls += 1;
+    // The signal is ignored.
+    return calls === 1 ? new Promise(() => {}) : fetchNow(...given);
+  });
+  const { exporter, record } = openOutbox(name, { timeoutMillis: 100 });
+  await Promise.all([record('a'), record('b')]);
+  await expect.poll(() => exporter.stats().sent).toBe(2);
+  expect(exporter.stats()).toMatchObject({ failures: { timeout: 1 }, failedRequests: 1 });
+  vi.restoreAllMocks();
+});
+
 test('after an outage every batch is sent without waiting for a back-off of its own', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });

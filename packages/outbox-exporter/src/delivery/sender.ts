@@ -109,7 +109,7 @@ export class Sender {
     stats.add('requests', 1);
     unanswered.add(id);
     try {
-      const response = await withoutTracing(() =>
+      const responding = withoutTracing(() =>
         uninstrumentedFetch()(settings.url, {
           method: 'POST',
           // A browser that follows a 302 sends a GET without the spans, and its response looks like a success.
@@ -120,7 +120,9 @@ export class Sender {
           signal,
         }),
       );
-      const answer = new Uint8Array(await response.arrayBuffer());
+      // A page's own `fetch` may ignore the signal, and never settle.
+      const response = await untilAborted(responding, signal);
+      const answer = new Uint8Array(await untilAborted(response.arrayBuffer(), signal));
       const decision = decide(response, answer, format, wallMillis());
       if (decision.kind !== 'accepted') stats.add('failedRequests', 1);
       return decision;
@@ -136,4 +138,13 @@ export class Sender {
 function uninstrumentedFetch(): typeof fetch {
   const { __original } = fetch as typeof fetch & { __original?: typeof fetch };
   return __original ?? fetch;
+}
+
+/** Settles as `work` does, and rejects when the signal is aborted before. */
+function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    work.then(resolve, reject);
+  });
 }
