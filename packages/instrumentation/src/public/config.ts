@@ -16,7 +16,8 @@ export type ContentCapture = 'none' | 'labels' | 'all';
 
 /**
  * Where events are written: as span events, as log-based events with the span's context, or both.
- * Names and attributes are the same in each.
+ * Names and attributes are the same in each; a log-based event also carries chat session, session, conversation and page,
+ * which a span event has on its span.
  */
 export type EventSink = 'span_events' | 'logs' | 'logs/dup';
 

@@ -67,7 +67,7 @@ export function createChatTrace({ settings, recorder, report, defer }: ChatTrace
   const session = createChatSession(settings);
   const identity = createChatIdentity(settings, session, report);
   const spans = createChatSpans({ settings, identity, recorder, report });
-  const write = createEventWriter({ settings, session, recorder, report });
+  const write = createEventWriter({ settings, session, identity, recorder, report });
   let hasChanged = false;
 
   const open = createOpenSpans({
