@@ -57,6 +57,7 @@ export function createEventIntake({ settings: first, chat, tasks, report }: Even
       if (isStopped) return;
       const isRecording = chat.isRecording(moment.now);
       const event = map(payload, isRecording);
+      if (!event) return;
       if (isRecording) check(event.name, event.attributes);
       if (isStopped) return;
       chat.record(event, moment);

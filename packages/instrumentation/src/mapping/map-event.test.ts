@@ -4,16 +4,17 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ShoppingChatInstrumentationConfig } from '../public/config.ts';
 import { resolveSettings } from '../settings/settings.ts';
+import type { ChatEvent } from './chat-event.ts';
 import { createEventMapper } from './map-event.ts';
 
 const SECRET = 'zq#secret#qz';
 
 function map(payload: Record<string, unknown>, config: ShoppingChatInstrumentationConfig = {}) {
   const problems: string[] = [];
-  const event = createEventMapper(resolveSettings(config), (code) => problems.push(code))(
+  const event = createEventMapper(resolveSettings(config), (code, where) => problems.push(`${code}: ${where}`))(
     payload as { action: string },
   );
-  return { ...event, problems };
+  return { ...(event as ChatEvent), problems };
 }
 
 it('names the widget’s state by the moment that the vendor documents', () => {
