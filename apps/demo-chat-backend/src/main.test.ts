@@ -55,9 +55,7 @@ test('a taken port ends it with one sentence', async () => {
   const { port } = new URL(await runChat());
   const main = startMain({ CHATSPAN_CHAT_PORT: port });
   expect(await main.exited).toEqual([1, null]);
-  expect(await main.stderr).toBe(
-    `Port ${port} is taken by another program: stop that program, or set CHATSPAN_CHAT_PORT to a free port.\n`,
-  );
+  expect(await main.stderr).toBe(`Port ${port} is in use. Set CHATSPAN_CHAT_PORT to use another one.\n`);
 });
 
 test('a port that is none ends it with one sentence', async () => {
