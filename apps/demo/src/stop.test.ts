@@ -38,7 +38,7 @@ async function startMain(): Promise<RunningDemo> {
     find: [/^ready: (\S+)\/$/, /^OTLP\/HTTP: (\S+)$/, /^assistant: (\S+)$/, /^ClickHouse: (\S+)$/],
     onLine: (line) => lines.push(line),
   });
-  onTestFinished(() => demo.kill('SIGKILL'));
+  onTestFinished(() => demo.close());
   const [shop = '', otlp = '', chat = '', clickhouse = ''] = demo.found;
   return { ...demo, shop, otlp, chat, clickhouse, lines };
 }
