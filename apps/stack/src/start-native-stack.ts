@@ -9,6 +9,9 @@ import type { Ports } from './ports.ts';
 import { checkPortsAreFree } from './ports.ts';
 import { startChatBackend } from './start-chat-backend.ts';
 
+/** The Collector waits for half-sent requests without an end. */
+const COLLECTOR_STOP_MILLIS = 5_000;
+
 export interface NativeStackOptions {
   ports: Ports;
   /** Folder of the ClickHouse data and of the Collector's queues. */
@@ -62,6 +65,7 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
     const collector = parts.keep(
       'the Collector',
       await startCollector({
+        closeWithinMillis: COLLECTOR_STOP_MILLIS,
         configs: ['base.yaml', 'exporters/clickhouse.yaml', 'exporters/jaeger.yaml', ...options.layers],
         env: {
           ...options.env,
