@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChildServer } from '@chatspan/collector-config/child-server';
-import { startChildServer } from '@chatspan/collector-config/child-server';
-import { chatTrace, postTraces } from '@chatspan/collector-config/testing/chat-trace';
 import { holdUnfinishedPost } from '@chatspan/loopback-server/testing/raw-connection';
+import { chatTrace, postTraces } from '@chatspan-tools/native/testing/chat-trace';
+import type { ChildServer } from '@chatspan-tools/processes/child-server';
+import { startChildServer } from '@chatspan-tools/processes/child-server';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 
 interface RunningDemo extends ChildServer {
@@ -28,7 +28,7 @@ async function startMain(): Promise<RunningDemo> {
   const demo = await startChildServer({
     name: 'pnpm demo',
     command: process.execPath,
-    args: [join(import.meta.dirname, 'main.ts')],
+    args: [join(import.meta.dirname, 'demo.ts')],
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
 import { refuseForeignPages } from '@chatspan/loopback-server/foreign-page';
 import type { StartedServer } from '@chatspan/loopback-server/start-server';
 import { startServer } from '@chatspan/loopback-server/start-server';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import { cancelReads } from './cancel-reads.ts';
 import type { ClickHouseHandlerOptions } from './clickhouse-http/handle-clickhouse.ts';
 import { createClickHouseHandler } from './clickhouse-http/handle-clickhouse.ts';

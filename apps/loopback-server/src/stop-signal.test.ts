@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { startChildServer } from '@chatspan/collector-config/child-server';
+import { startChildServer } from '@chatspan-tools/processes/child-server';
 import { expect, onTestFinished, test } from 'vitest';
 
 /** Has a thread at work that no exit may wait for. */

@@ -1,9 +1,9 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import type { UserWorkspaceConfig } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 import { chatServer } from './chat-server.ts';
 import type { OtelLine } from './otel-line.ts';
 import { otelLine } from './otel-line.ts';

@@ -1,5 +1,5 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { LaunchOptions } from 'playwright';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 
 // These make the browser one process that ignores CORS: no tab could crash alone, and no preflight would be refused.
 const UNWANTED = /^--(single-process|no-zygote|disable-web-security|disable-site-isolation-trials)/;

@@ -12,7 +12,7 @@ const GENERATED = [
   `${PACKAGE}/src/index.ts`,
   `${PACKAGE}/docs/semantic-conventions/**`,
 ];
-const READMES = ['README.md', 'packages/*/README.md', 'apps/*/README.md', 'collector-config/README.md'];
+const READMES = ['README.md', '{packages,apps,tests,tools}/*/README.md', 'collector-config/README.md'];
 
 export function absolutePath(path: string): string {
   return join(REPOSITORY, path);

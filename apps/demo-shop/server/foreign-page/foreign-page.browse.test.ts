@@ -1,7 +1,7 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { Browser, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { chromiumLaunchOptions } from '../../../../chromium.ts';
 import { attempt, WAYS } from './attempts.ts';
 import type { Servers } from './servers.ts';
 import { startServers } from './servers.ts';

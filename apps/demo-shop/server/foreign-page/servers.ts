@@ -5,9 +5,9 @@ import { createServer, request as httpRequest } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChildServer } from '@chatspan/collector-config/child-server';
 import type { LocalBackend } from '@chatspan/local-backend/server';
 import { startLocalBackend } from '@chatspan/local-backend/server';
+import { startChildServer } from '@chatspan-tools/processes/child-server';
 import type { RunningShop } from '../serve-shop.ts';
 import { serveShop } from '../serve-shop.ts';
 

@@ -1,0 +1,60 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import registry from '@chatspan/semantic-conventions/registry.json' with { type: 'json' };
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const FOLDER = join(import.meta.dirname, '../../collector-config');
+const FILES = globSync('{*,exporters/*,vendors/*,sampling/*,jaeger/*}.yaml', { cwd: FOLDER });
+const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
+
+test('every shopping_chat name in the Collector files is in the registry', () => {
+  const known = new Set([
+    ...registry.attributes.map(({ name }) => name),
+    ...registry.events.map(({ name }) => name),
+    registry.fallbackEvent.name,
+    ...registry.spans.map(({ name }) => name),
+  ]);
+  const used = FILES.flatMap((file) => read(file).match(/\bshopping_chat[\w.]*\w/g) ?? []);
+  expect(used.length).toBeGreaterThan(10);
+  expect(used.filter((name) => !known.has(name))).toEqual([]);
+});
+
+/** The lists of what is removed, by the context they are run in. */
+const guard = parse(read('base.yaml'), { merge: true }).processors['transform/free_text'];
+const texts: { context: string; statements: string[] }[] = [
+  ...guard.trace_statements,
+  ...guard.log_statements,
+].filter(({ context }: { context?: string }) => context !== undefined);
+
+test('the guard takes the messages of every kind of button as labels, and no others', () => {
+  const inputType = registry.attributes.find(({ name }) => name === 'shopping_chat.message.input_type');
+  const kinds = inputType?.members?.map(({ value }) => value) ?? [];
+  const labels = [
+    ...String(texts[0]?.statements).matchAll(/\["shopping_chat\.message\.input_type"\] != "(\w+)"/g),
+  ].map(([, kind]) => kind);
+  expect(labels.sort()).toEqual(kinds.filter((kind) => kind !== 'text' && kind !== 'voice').sort());
+});
+
+test('the guard drops every attribute that holds a text, and of the others none', () => {
+  const isText = (contentClass: string) => contentClass === 'text' || contentClass === 'by_input_type';
+  const patterns = [
+    ...String(texts[0]?.statements).matchAll(/delete_matching_keys\(attributes, "(.*?)"\)/g),
+  ].map(([, pattern = '']) => new RegExp(pattern.replaceAll('\\\\', '\\').replaceAll('$$', '$')));
+  const dropped = registry.attributes.filter(({ name }) => patterns.some((pattern) => pattern.test(name)));
+  expect(dropped.map(({ name }) => name)).toEqual(
+    registry.attributes.filter(({ contentClass }) => isText(contentClass)).map(({ name }) => name),
+  );
+});
+
+test('the guard removes the same from spans, span events and log records', () => {
+  expect(texts.map(({ context }) => context)).toEqual(['span', 'spanevent', 'log']);
+  for (const { context, ...rest } of texts) expect({ ...rest, context: 'span' }).toEqual(texts[0]);
+});
+
+test('log records pass the same processors as spans before they are stored', () => {
+  const { pipelines } = parse(read('base.yaml'), { merge: true }).service;
+  const { processors } = parse(read('exporters/clickhouse.yaml')).service.pipelines['logs/clickhouse'];
+  const ofSpans = pipelines['traces/ingest'].processors;
+  expect(processors.slice(0, ofSpans.length)).toEqual(ofSpans);
+});
