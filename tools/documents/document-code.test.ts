@@ -22,6 +22,10 @@ it('finds documents with code', () => {
   expect(documents.map(({ document }) => document)).toContain('packages/instrumentation/README.md');
 });
 
+it.each(trackedDocuments())('each `given` comment of %s has its block', (document) => {
+  expect(withoutShownFiles(readDocument(document)).replaceAll(BLOCK, '')).not.toContain('<!-- given:');
+});
+
 it.each(documents)('the code of $document compiles', async ({ document, blocks }) => {
   // Inside the member, so that imports are found where the member finds them.
   const folder = join(root, dirname(document), 'node_modules/.cache/document-code');

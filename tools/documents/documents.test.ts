@@ -14,6 +14,8 @@ describe.each(documents)('%s', (document) => {
   it('shows files as they are (`pnpm generate` writes them)', () => {
     const text = readDocument(document);
     expect(text).toBe(withShownFiles(text));
+    // Each comment that names a file has its block.
+    expect(withoutShownFiles(text)).not.toContain('<!-- file:');
   });
 
   it('links to nothing that is not there', () => {

@@ -28,8 +28,8 @@ export interface EventIntakeParts {
 }
 
 /**
- * Takes recording out of the widget's own task: an event is copied when it is reported and recorded in a task of ours,
- * or before whatever needs it. A payload that cannot be copied is recorded at once.
+ * Takes recording out of the widget's own task: an event is copied when it is reported, and recorded in a later task, or
+ * before a request or call that needs it. A payload that cannot be copied is recorded at once.
  */
 export function createEventIntake({ settings: first, chat, tasks, report }: EventIntakeParts): EventIntake {
   let settings = first;

@@ -12,7 +12,7 @@ export { trackerSource } from './sources/tracker-source.ts';
 
 /**
  * Starts the instrumentation on a page without a bundler. The page's OpenTelemetry is found through the global API,
- * whether it is there already or comes later.
+ * whether it loads before or after this script.
  */
 export function start(config: ShoppingChatInstrumentationConfig): ShoppingChatInstrumentation {
   return new ShoppingChatInstrumentation(config);

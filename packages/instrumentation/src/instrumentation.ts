@@ -44,7 +44,7 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
 
   /** The configuration; `enabled` says whether events are recorded now. */
   override getConfig(): ShoppingChatInstrumentationConfig {
-    // registerInstrumentations() enables whatever says that it is not: a page that waits for consent must stay off.
+    // registerInstrumentations() enables each instrumentation that is not: a page that waits for consent must stay off.
     const enabled = this._pipeline !== undefined || this._isBeingRegistered === true;
     this._isBeingRegistered = false;
     return { ...this._config, enabled };

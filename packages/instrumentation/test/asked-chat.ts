@@ -5,7 +5,7 @@ import type { OpenChat } from './open-chat.ts';
 import { openChat } from './open-chat.ts';
 import type { RecordedSpan } from './recorded-span.ts';
 
-/** A chat with one open question, whose back end is under `/chat` of both origins. */
+/** A chat with one open question, whose chat backend is under `/chat` of both origins. */
 export function ask(limits: Partial<ChatLimits> = { turnGraceMillis: 20 }): OpenChat {
   const chat = openChat({ limits, requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]) });
   chat.track('user_respond');

@@ -52,7 +52,7 @@ export async function browserProject(
   });
 }
 
-/** The chat's back end on the test page's own origin. */
+/** The chat's chat backend on the test page's own origin. */
 function chatOnSameOrigin(): Plugin {
   return {
     name: 'chat-on-same-origin',

@@ -12,7 +12,7 @@ import type { Tracing, TracingOptions } from './tracing.ts';
 export interface OpenChat {
   readonly instrumentation: ShoppingChatInstrumentation;
   readonly tracing: Tracing;
-  /** What the instrumentation said through `diag`. */
+  /** What the instrumentation logged through `diag`. */
   readonly warnings: readonly string[];
   /** Reports an event of the widget. */
   track(action: string, attributes?: Record<string, unknown>): void;
@@ -67,7 +67,7 @@ function seqOf({ attributes }: RecordedEvent): number {
   return Number(attributes['shopping_chat.event.seq']);
 }
 
-/** What is said through `diag` until the test has finished, but for what is merely verbose. */
+/** Messages of `diag` until the test has finished, except verbose ones. */
 export function collectWarnings(): string[] {
   const warnings: string[] = [];
   const collect = (...args: unknown[]) =>

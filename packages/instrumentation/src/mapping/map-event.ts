@@ -1,6 +1,7 @@
 import { ATTR_SHOPPING_CHAT_ACTION } from '@chatspan/semantic-conventions';
 import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import type { ChatPayload } from '../public/chat-event-source.ts';
+import type { ChatLimits } from '../public/limits.ts';
 import type { ReportProblem } from '../public/problems.ts';
 import type { Settings } from '../settings/settings.ts';
 import { cutText, cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
@@ -27,7 +28,12 @@ export type EventMapper = (payload: ChatPayload, isRecording?: boolean) => ChatE
 /** A mapper for these settings. */
 export function createEventMapper(settings: Settings, report: ReportProblem): EventMapper {
   const planOf = actionPlans(settings.payloadAttributes, report);
-  const mapping: Mapping = { settings, report, capture: contentCapturer(settings, report) };
+  const mapping: Mapping = {
+    limits: settings.limits,
+    untruncated: { ...settings.limits, maxValueLength: Number.POSITIVE_INFINITY },
+    report,
+    capture: contentCapturer(settings, report),
+  };
   return (payload, isRecording = true) => {
     const action = cutText(payload.action, MAX_ACTION_LENGTH);
     const plan = planOf(action);
@@ -44,7 +50,7 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
       bytes: EVENT_OVERHEAD_BYTES + 2 * action.length,
       config: undefined,
     };
-    // A question opens a span of its own, which may be sampled differently.
+    // A question opens a span, which may be sampled differently.
     if (isRecording || effect === 'asks') fill(filling, plan, mapping);
     const { attributes, bytes, config } = filling;
     return { name, action, effect, attributes, bytes, config, rated };
@@ -52,7 +58,8 @@ export function createEventMapper(settings: Settings, report: ReportProblem): Ev
 }
 
 interface Mapping {
-  readonly settings: Settings;
+  readonly limits: ChatLimits;
+  readonly untruncated: ChatLimits;
   readonly report: ReportProblem;
   readonly capture: ContentCapturer;
 }
@@ -86,13 +93,12 @@ function fill(filling: Filling, { rules }: ActionPlan, mapping: Mapping): void {
   }
 }
 
-function put(filling: Filling, rule: KeyRule, raw: unknown, { settings, report, capture }: Mapping): void {
+function put(filling: Filling, rule: KeyRule, raw: unknown, mapping: Mapping): void {
+  const { limits, untruncated, report, capture } = mapping;
   const { attributes, action, payload } = filling;
   const { name, type, content, length } = rule;
-  const { limits } = settings;
   // Redact before truncating: a truncated URL or e-mail address no longer matches.
-  const maxValueLength = content ? Number.POSITIVE_INFINITY : limits.maxValueLength;
-  let value = toAttributeValue(raw, type, { ...limits, maxValueLength });
+  let value = toAttributeValue(raw, type, content ? untruncated : limits);
   if (value === undefined) {
     report('wrong_type', `${action} ${name}`);
     return;

@@ -36,7 +36,7 @@ export function placeMethod(owner: object, name: string, hooks: SlotHooks): Meth
       place.write?.(hooks.unwrap(value));
       hooks.onAssign();
     } else {
-      // An object that inherits from the owner gets a property of its own, as it would from a data property.
+      // An object that inherits from the owner gets its own property, as it would from a data property.
       Reflect.defineProperty(this as object, name, { ...DATA, value });
     }
   };
@@ -118,7 +118,7 @@ function assignMethod(
   };
 }
 
-// An inherited method must not begin to show in `for … in`, nor vanish from it.
+// Keeps the enumerability of inherited methods: `for … in` shows the same keys as before.
 function isEnumerable(owner: object, name: string): boolean {
   for (const key in owner) if (key === name) return true;
   return false;

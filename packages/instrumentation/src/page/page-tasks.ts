@@ -23,7 +23,7 @@ export interface TimedWork {
 export interface PageTasks {
   /** Adds a task that runs within a second, or at once in a hidden page. `false` when there are too many. */
   add(task: () => void): boolean;
-  /** Runs the tasks that wait. While tasks run, whoever began it runs these, too. */
+  /** Runs the tasks that wait. While tasks run, the run in progress includes them. */
   run(): void;
   /** Plans the next tick. Called after anything that may change when it is needed. */
   plan(): void;

@@ -22,7 +22,7 @@ export interface PageWatchCalls {
   onLeave(): void;
 }
 
-/** A watch that rests until it is asked to tick. */
+/** A watch without timer or listeners until it is asked to tick. */
 export function createPageWatch({ onTick, onLeave }: PageWatchCalls): PageWatch {
   let stopTimer: (() => void) | undefined;
   let stopListening: (() => void) | undefined;

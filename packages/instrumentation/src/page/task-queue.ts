@@ -5,8 +5,8 @@ export interface TaskQueue {
   /** Number of tasks that wait or run. */
   size(): number;
   /**
-   * Runs the tasks that wait, and those that are added meanwhile. Does nothing while they run: whoever began it runs
-   * all of them.
+   * Runs the tasks that wait, and those that are added meanwhile. Does nothing while they run: the run in progress
+   * includes them.
    */
   run(): void;
 }

@@ -1,7 +1,7 @@
 import { attempt } from '../guard/guard.ts';
 import { listen } from './listen.ts';
 
-// A click also comes from assistive technology and from scripts; a frame of the page tells by messages.
+// A click also comes from assistive technology and from scripts; a frame of the page sends messages.
 const MOMENTS = ['load', 'pointerdown', 'keydown', 'click', 'message', 'focus'];
 
 /**

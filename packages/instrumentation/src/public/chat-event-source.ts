@@ -9,15 +9,15 @@ export type ChatPayload = { readonly action: string } & (Readonly<Record<string,
 /** What a source knows of an event. */
 export interface EmitOptions {
   /**
-   * Records only actions that the vendor documents. For a source that carries the events of others, too: an unknown
-   * action in it is probably none of the chat's.
+   * Records only actions that the vendor documents. For a source that also carries events of the shop: an unknown action
+   * in it is probably not the chat's.
    * @default false
    */
   readonly onlyDocumented?: boolean;
 }
 
 /**
- * Takes an event from a source, as a function that reads its payload. Never throws, whatever `read` does. A payload
+ * Takes an event from a source, as a function that reads its payload. Never throws, even if `read` does. A payload
  * without an `action` is not a chat event and is ignored.
  */
 export type EmitChatEvent = (read: () => unknown, options?: EmitOptions) => void;

@@ -91,7 +91,7 @@ export function chatCaller({ listed, asks, begin, report }: ChatCallerParts): Ch
   };
 }
 
-/** Inside the wrapper of another instrumentation that instrumentation's span is active, in a trace of its own. */
+/** Inside the wrapper of another instrumentation its span is active, in another trace. */
 function warnOfOrder(request: Context, report: ReportProblem): void {
   const active = trace.getActiveSpan() as { kind?: SpanKind; spanContext(): { traceId: string } } | undefined;
   if (active?.kind !== SpanKind.CLIENT) return;

@@ -26,7 +26,7 @@ const config = () => ({
   limits: { turnGraceMillis: 0 },
 });
 
-/** The trace that the back end saw, once the fetch instrumentation has ended its span. */
+/** The trace that the chat backend saw, once the fetch instrumentation has ended its span. */
 async function askOnce(chat: OpenChat, url: string): Promise<string> {
   chat.track('user_respond');
   const response = await fetch(url, { method: 'POST' });
@@ -40,7 +40,7 @@ test.each([
   ['the same', () => chatUrl()],
   ['another', () => chatUrl({ origin: otherOrigin() })],
 ])(
-  'registered last, the turn is parent of the client span, which the back end of %s origin sees',
+  'registered last, the turn is parent of the client span, which the chat backend of %s origin sees',
   async (_o, url) => {
     sessionStorage.clear();
     const tracing = openTracing();

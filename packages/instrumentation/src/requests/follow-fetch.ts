@@ -32,7 +32,7 @@ export function followFetch(result: Promise<Response>, followed: FollowedFetch):
     },
     (reason: unknown) => {
       const type = errorType(reason);
-      // A page may abort with a reason of its own. A timeout is reported as an error.
+      // A page may abort with any reason. A timeout is reported as an error.
       const isCancelled =
         type === 'AbortError' || (type !== 'TimeoutError' && attempt(() => options.signal?.aborted));
       work.end(now(), isCancelled ? { cancelled: true } : { error: type });

@@ -6,7 +6,7 @@ import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
-/** A chat with an open question, whose back end is under `/chat`. */
+/** A chat with an open question, whose chat backend is under `/chat`. */
 function ask(urls: readonly (string | RegExp)[] = ['/chat']): OpenChat {
   const chat = openChat({ requests: chatRequestUrls(urls) });
   chat.track('user_respond');

@@ -27,9 +27,9 @@ export interface ChatSession {
   samplingChanged(span: Span): boolean;
   /** An event happened, sampled or not. */
   touch(now: number): void;
-  /** Number of the next event. */
+  /** Number of the next event; 0 without a session. */
   nextSeq(): number;
-  /** Number of the next turn. */
+  /** Number of the next turn; 0 without a session. */
   nextTurnSeq(): number;
   spanEnded(): void;
   /** Keeps what a later rating names the turn by. */
@@ -42,18 +42,18 @@ export interface ChatSession {
   clear(): void;
 }
 
+/** The state as its one writer sees it. */
+type OwnState = { -readonly [K in keyof SessionState]: SessionState[K] };
+
 /** The session of this tab. Reads storage when asked, and not again after the first event of a page. */
 export function createChatSession(settings: CurrentSettings): ChatSession {
   let isHeld = false;
-  let current: SessionState | undefined;
+  let current: OwnState | undefined;
   let wantedConversation: string | undefined;
 
-  const state = (): SessionState | undefined => {
+  const state = (): OwnState | undefined => {
     if (!isHeld) current = loadState() ?? current;
     return current;
-  };
-  const update = (changes: Partial<SessionState>): void => {
-    if (current) current = { ...current, ...changes };
   };
   const save = (): boolean => current === undefined || saveState(current);
   const conversationId = () => wantedConversation ?? state()?.conversationId;
@@ -66,7 +66,7 @@ export function createChatSession(settings: CurrentSettings): ChatSession {
       wantedConversation = toId(id, settings().limits);
       const known = state();
       if (!known || known.conversationId) return;
-      update({ conversationId: wantedConversation });
+      known.conversationId = wantedConversation;
       save();
     },
     traceDue(now) {
@@ -103,28 +103,28 @@ export function createChatSession(settings: CurrentSettings): ChatSession {
     samplingChanged(span) {
       if (!current?.root.isRemote) return false;
       const { root } = current;
-      update({ root: { ...root, isRemote: false } });
+      current.root = { ...root, isRemote: false };
       return isSampled(root) !== isSampled(span.spanContext());
     },
     touch(now) {
-      if (current && now > current.lastAt) update({ lastAt: now });
+      if (current && now > current.lastAt) current.lastAt = now;
     },
     nextSeq() {
-      const seq = (current?.seq ?? 0) + 1;
-      update({ seq });
-      return seq;
+      if (!current) return 0;
+      current.seq += 1;
+      return current.seq;
     },
     nextTurnSeq() {
-      const turnSeq = (current?.turnSeq ?? 0) + 1;
-      update({ turnSeq });
-      return turnSeq;
+      if (!current) return 0;
+      current.turnSeq += 1;
+      return current.turnSeq;
     },
     spanEnded() {
-      if (current) update({ spans: current.spans + 1 });
+      if (current) current.spans += 1;
     },
     rememberTurn(turn) {
       const known = state();
-      if (known) update({ ratable: rememberTurn(known.ratable, turn) });
+      if (known) known.ratable = rememberTurn(known.ratable, turn);
     },
     rest() {
       // A state that could not be stored must not be replaced by an older one.

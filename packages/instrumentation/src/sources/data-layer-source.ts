@@ -12,7 +12,7 @@ export interface DataLayerSourceOptions {
    */
   toEvent?: ToChatEvent<readonly [entry: unknown]>;
   /**
-   * Records entries, too, that were pushed before the first `enable()`. Set it only where you may record what visitors
+   * Also records entries that were pushed before the first `enable()`. Set it only where you may record what visitors
    * did before they agreed.
    * @default false
    */

@@ -13,7 +13,7 @@ export interface EmitterSourceOptions {
    */
   toEvent?: ToChatEvent<readonly [name: string, ...args: unknown[]]>;
   /**
-   * Records events, too, that the emitter replays to a new listener: they are from before `enable()`. Set it only where
+   * Also records events that the emitter replays to a new listener: they are from before `enable()`. Set it only where
    * you may record what visitors did before they agreed.
    * @default false
    */

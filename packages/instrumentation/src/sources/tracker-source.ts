@@ -15,7 +15,7 @@ export interface TrackerSourceOptions {
   /** Makes the payload from the call's arguments. @default the second argument */
   toEvent?: ToChatEvent<readonly unknown[]>;
   /**
-   * Records calls, too, that a vendor's stub had queued before `enable()`, when its script replays them. Set it only
+   * Also records calls that a vendor's stub had queued before `enable()`, when its script replays them. Set it only
    * where you may record what visitors did before they agreed.
    * @default false
    */

@@ -20,7 +20,7 @@ export interface AwaitedMethod<T extends object> {
 
 /**
  * Attaches to a method as soon as the page has it, and again when the page replaces its object: a vendor's snippet
- * becomes the script that it loads. Looks at once, then ever less often for a minute, and whenever something may have
+ * becomes the script that it loads. Looks at once, then with growing delays for a minute, and whenever something may have
  * changed. An instrumentation that finds another one there waits until that one is gone.
  */
 export function whenPresent<T extends object>(awaited: AwaitedMethod<T>): () => void {

@@ -30,7 +30,7 @@ export interface OpenSpans {
   turnOf(question: ChatEvent, now: number): Turn | undefined;
   endActivity(reason: ActivityEndReason, now: number): void;
   endTurn(result: TurnResult): void;
-  /** Ends the turn as its work ended; for this reason when it has no work, or some that goes on. */
+  /** Ends the turn as its work ended; for this reason when it has no work, or unfinished work. */
   interruptTurn(reason: TurnEndReason, now: number): void;
   /** Ends the activity if it is due. It never ends while a turn is open. */
   checkActivity(now: number): void;

@@ -18,7 +18,7 @@ import type { SpanEnd } from './recorder.ts';
 export interface OpenWork {
   /** The first byte of the answer has arrived. */
   firstByte(at: number): void;
-  /** The work ended at a time, which is told now. */
+  /** The work ended at `at`, which is reported at `now`. */
   end(at: number, outcome: WorkOutcome, now: number): void;
 }
 
@@ -34,15 +34,15 @@ export interface TurnResult {
 /** One question and its answer. */
 export interface Turn {
   readonly open: OpenSpan;
-  /** Whether the question is there. A request can be seen before its question is reported. */
+  /** Whether the question was reported. A request can be seen before its question is reported. */
   isAsked: boolean;
-  /** Adds work: the turn goes on until all of its work has ended. */
+  /** Adds work: the turn stays open until all of its work has ended. */
   begin(isRequest: boolean): OpenWork;
   /** When the turn ends if nothing happens; epoch milliseconds. */
   dueAt(): number;
   /** Its result if nothing happened until it was due. */
   overdue(): TurnResult;
-  /** Its result if it ends now: that of its work; for this reason when it has no work, or some that goes on. */
+  /** Its result if it ends now: that of its work; for this reason when it has no work, or unfinished work. */
   interrupted(reason: TurnEndReason, now: number): TurnResult;
   /** Its result if the page ends it. */
   finished(error: string | undefined, now: number): TurnResult;
@@ -53,7 +53,7 @@ export interface Turn {
 /** A turn on a started span. */
 export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
   const open = openSpan(span, now);
-  // A machine that was suspended tells it late: the turn has timed out when it should have.
+  // Noticed late on a machine that was suspended: the turn ends when it should have.
   const timeoutAt = now + limits.turnTimeoutMillis;
   let running = 0;
   let requests = 0;
