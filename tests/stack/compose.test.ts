@@ -58,6 +58,10 @@ test('the Collector image is of the version that the builder manifest pins', () 
   expect(tags.get('COLLECTOR_TAG')).toBe(parse(read('collector-config/builder.yaml')).dist.version);
 });
 
+test('the Node image is of the version that scripts run on elsewhere', () => {
+  expect(tags.get('NODE_TAG')).toBe(`${parse(read('pnpm-workspace.yaml')).nodeVersion}-slim`);
+});
+
 test('every service has a health check, or runs once and is waited for', () => {
   const without = services.filter(([, service]) => !service.healthcheck).map(([name]) => name);
   expect(without).toEqual(['migrate']);

@@ -16,7 +16,7 @@ export interface MigrationOptions {
   variables?: Readonly<Record<string, string>>;
   /** Name of a ClickHouse cluster. Its nodes get replicated tables, sharded by chat session. */
   cluster?: string;
-  /** Called before each migration that is applied. */
+  /** Called once, before the first migration that is applied. */
   onProgress?: (message: string) => void;
 }
 
@@ -39,18 +39,28 @@ export async function applyMigrations(
   await createHistory(target, variables);
   const applied = await readHistory(target);
   rejectOtherVersion(migrations, applied);
-  const names: string[] = [];
-  for (const migration of migrations) {
-    if (applied.has(migration.name)) continue;
-    options.onProgress?.(`Applying schema migration ${migration.name}`);
-    for (const statement of splitStatements(substitute(migration.sql, variables))) {
+  const pending = migrations.filter(({ name }) => !applied.has(name));
+  if (pending.length > 0) options.onProgress?.(`Applying ${pending.length} schema migrations`);
+  for (const migration of pending) await applyMigration(target, migration, variables);
+  return pending.map(({ name }) => name);
+}
+
+async function applyMigration(
+  target: MigrationTarget,
+  { name, sql, checksum }: Migration,
+  variables: Readonly<Record<string, string>>,
+): Promise<void> {
+  try {
+    for (const statement of splitStatements(substitute(sql, variables))) {
       await target.command({ query: statement });
     }
-    const row = `('${migration.name}', '${migration.checksum}')`;
-    await target.command({ query: `INSERT INTO ${HISTORY} (name, checksum) VALUES ${row}` });
-    names.push(migration.name);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The schema migration ${name} failed: ${reason}`, { cause: error });
   }
-  return names;
+  await target.command({
+    query: `INSERT INTO ${HISTORY} (name, checksum) VALUES ('${name}', '${checksum}')`,
+  });
 }
 
 function clusterVariables(cluster: string | undefined): Record<string, string> {

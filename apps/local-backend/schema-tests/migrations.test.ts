@@ -38,6 +38,16 @@ test('a second run applies nothing', async () => {
   expect(await applyMigrations(target)).toEqual([]);
 });
 
+test('a migration that ClickHouse rejects is named in the error, and applied by the next run', async () => {
+  const target = migrationTarget(await engine());
+  const command: typeof target.command = ({ query }) =>
+    target.command({ query: query.includes('VIEW otel.chat_funnel') ? 'SELECT nothing' : query });
+  await expect(applyMigrations({ ...target, command })).rejects.toThrow(
+    /^The schema migration \d{4}_chat_funnel failed: .*nothing/,
+  );
+  expect((await applyMigrations(target))[0]).toMatch(/_chat_funnel$/);
+});
+
 test('a client of @clickhouse/client is accepted as a target', async () => {
   const folder = await temporaryFolder();
   // The types of chdb 3.4.0 come from an older version of the client.

@@ -1,7 +1,8 @@
 import { registerInstrumentations } from '@opentelemetry/instrumentation';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { chatUrl } from '../test/chat-request.ts';
 import { openChat } from '../test/open-chat.ts';
-import { hidePage } from '../test/page-moments.ts';
+import { hidePage, stopClock } from '../test/page-moments.ts';
 import { manualSource, ShoppingChatInstrumentation } from './index.ts';
 
 const question = { type: 'text', message: 'Is it warm?' };
@@ -118,4 +119,36 @@ test('an action is truncated to 128 characters without splitting a surrogate pai
   chat.track(`${'x'.repeat(127)}👕`);
   chat.instrumentation.disable();
   expect(chat.events()[0]?.attributes['shopping_chat.action']).toBe('x'.repeat(127));
+});
+
+test('a limit that is not a number sets no timer', () => {
+  stopClock();
+  const chat = openChat({ limits: { activityIdleMillis: Number.NaN } });
+  chat.track('trigger_clicked');
+  vi.advanceTimersByTime(5_000);
+  expect(vi.getTimerCount()).toBe(0);
+  chat.track('chat_closed');
+  expect(chat.events()).toHaveLength(2);
+});
+
+test('infinite or undefined limits neither end a turn at once nor keep the page busy', async () => {
+  const endless = Number.POSITIVE_INFINITY;
+  const limits = {
+    activityIdleMillis: endless,
+    maxActivityMillis: endless,
+    turnTimeoutMillis: endless,
+    turnGraceMillis: endless,
+  };
+  const source = manualSource();
+  const chat = openChat({ sources: [source], limits: { ...limits, maxActivityEvents: undefined as never } });
+  const timers = vi.spyOn(window, 'setTimeout');
+  onTestFinished(() => timers.mockRestore());
+  source.emit({ action: 'user_respond' });
+  chat.instrumentation.withTurn(() => {});
+  for (let count = 0; count < 31; count += 1) source.emit({ action: 'product_select' });
+  await (await fetch(chatUrl({ area: 'other' }))).text();
+  expect(timers.mock.calls.length).toBeLessThan(6);
+  expect(chat.tree()).toEqual(['trace 1: shopping_chat.session']);
+  source.emit({ action: 'product_select' });
+  expect(chat.tree()).toHaveLength(2);
 });

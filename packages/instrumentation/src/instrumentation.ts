@@ -8,6 +8,7 @@ import type { ProblemReport } from './guard/problems.ts';
 import { reportOnce } from './guard/problems.ts';
 import { settle } from './guard/settle.ts';
 import { now } from './page/clock.ts';
+import { runAfterCurrentCode } from './page/timer.ts';
 import type { Pipeline } from './pipeline.ts';
 import { startPipeline } from './pipeline.ts';
 import type { ShoppingChatInstrumentationConfig } from './public/config.ts';
@@ -79,8 +80,11 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
 
   override setMeterProvider(provider: MeterProvider): void {
     super.setMeterProvider(provider);
-    // There are no metrics here: only registerInstrumentations() calls this, and asks for `enabled` next.
+    // There are no metrics here: registerInstrumentations() calls this, and asks for `enabled` in the same task.
     this._isBeingRegistered = true;
+    runAfterCurrentCode(() => {
+      this._isBeingRegistered = false;
+    });
   }
 
   /** Starts recording. Does nothing when it is enabled, or where there is no page. */

@@ -217,25 +217,3 @@ test('without a source, or with undefined options, nothing is recorded or report
   hidePage();
   expect([chat.tracing.spans, chat.warnings, sessionStorage.length]).toEqual([[], [], 0]);
 });
-
-test('infinite or undefined limits neither end a turn at once nor keep the page busy', async () => {
-  const endless = Number.POSITIVE_INFINITY;
-  const limits = {
-    activityIdleMillis: endless,
-    maxActivityMillis: endless,
-    turnTimeoutMillis: endless,
-    turnGraceMillis: endless,
-  };
-  const source = manualSource();
-  const chat = openChat({ sources: [source], limits: { ...limits, maxActivityEvents: undefined as never } });
-  const timers = vi.spyOn(window, 'setTimeout');
-  onTestFinished(() => timers.mockRestore());
-  source.emit({ action: 'user_respond' });
-  chat.instrumentation.withTurn(() => {});
-  for (let count = 0; count < 31; count += 1) source.emit({ action: 'product_select' });
-  await (await fetch(chatUrl({ area: 'other' }))).text();
-  expect(timers.mock.calls.length).toBeLessThan(6);
-  expect(chat.tree()).toEqual(['trace 1: shopping_chat.session']);
-  source.emit({ action: 'product_select' });
-  expect(chat.tree()).toHaveLength(2);
-});

@@ -41,7 +41,8 @@ export function createPageWatch({ onTick, onLeave }: PageWatchCalls): PageWatch 
   const tickWithin = (millis: number): void => {
     const asked = stopListening ? millis : Math.min(millis, FIRST_TICK_MILLIS);
     stopListening ??= watchPageEnd(onLeave);
-    if (asked === Number.POSITIVE_INFINITY) return;
+    // A limit may be infinite, or not a number.
+    if (!(asked < Number.POSITIVE_INFINITY)) return;
     const time = now();
     // A timer that is late, because the machine slept, is replaced.
     if (stopTimer && dueAt > time && dueAt <= time + asked) return;
