@@ -1,6 +1,6 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { Browser } from 'playwright';
 import { chromium } from 'playwright';
-import { chromiumLaunchOptions } from '../../chromium.ts';
 
 /** Starts Chromium so that it reaches loopback and nothing else. */
 export async function startBrowser(): Promise<Browser> {

@@ -1,5 +1,5 @@
 import type { VendorPayload } from '@chatspan/semantic-conventions';
-import { SESSION } from './session.ts';
+import { SESSION } from '@chatspan-tools/scripted-chat/session';
 
 /** Found in whatever a peer sends: `mk`, the run's letters, `n`, the event's number, `k`. */
 export const MARKER: RegExp = /mk([a-z0-9]+)n(\d+)k/g;

@@ -1,5 +1,5 @@
 import type { VendorPayload } from '@chatspan/semantic-conventions';
-import { SESSION } from './session.ts';
+import { SESSION } from '@chatspan-tools/scripted-chat/session';
 
 /** Which events are timed: the whole session, or only those that begin and end no span of the plugin's. */
 export type Mix = 'session' | 'plain';

@@ -1,5 +1,5 @@
--- Spans as the Collector's clickhouseexporter v0.161 writes them (create_schema: false there): its columns, its indexes.
--- Applied after 0001; read by everything later. A replayed span replaces itself: read spans with FINAL.
+-- Spans, in the columns that the Collector's clickhouseexporter writes (it runs with create_schema: false).
+-- A span that arrives twice is stored once after a merge: read with FINAL.
 CREATE TABLE IF NOT EXISTS otel.otel_traces${LOCAL:-} ${ON_CLUSTER:-} (
   Timestamp DateTime64(9) CODEC(Delta(8), ZSTD(1)),
   TraceId String CODEC(ZSTD(1)),
@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS otel.otel_traces${LOCAL:-} ${ON_CLUSTER:-} (
   ScopeName String CODEC(ZSTD(1)),
   ScopeVersion String CODEC(ZSTD(1)),
   SpanAttributes Map(LowCardinality(String), String) CODEC(ZSTD(1)),
-  Duration UInt64 CODEC(ZSTD(1)),
+  Duration UInt64 CODEC(T64, ZSTD(1)),
   StatusCode LowCardinality(String) CODEC(ZSTD(1)),
   StatusMessage String CODEC(ZSTD(1)),
   Events Nested (
@@ -39,24 +39,4 @@ PARTITION BY toDate(Timestamp)
 PRIMARY KEY (ServiceName, SpanName, toDateTime(Timestamp))
 ORDER BY (ServiceName, SpanName, toDateTime(Timestamp), TraceId, SpanId)
 TTL toDateTime(Timestamp) + toIntervalDay(${TRACES_TTL_DAYS:-90})
-SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
-
--- Where in time a trace lies, so that reading one trace opens few partitions.
-CREATE TABLE IF NOT EXISTS otel.otel_traces_trace_id_ts${LOCAL:-} ${ON_CLUSTER:-} (
-  TraceId String CODEC(ZSTD(1)),
-  Start DateTime CODEC(Delta(4), ZSTD(1)),
-  End DateTime CODEC(Delta(4), ZSTD(1)),
-  INDEX idx_trace_id TraceId TYPE bloom_filter(0.01) GRANULARITY 1
-)
-ENGINE = ${REPLICATED:-}MergeTree
-PARTITION BY toDate(Start)
-ORDER BY (TraceId, Start)
-TTL toDateTime(Start) + toIntervalDay(${TRACES_TTL_DAYS:-90})
-SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000;
-
-CREATE MATERIALIZED VIEW IF NOT EXISTS otel.otel_traces_trace_id_ts_mv ${ON_CLUSTER:-}
-TO otel.otel_traces_trace_id_ts${LOCAL:-} AS
-SELECT TraceId, min(Timestamp) AS Start, max(Timestamp) AS End
-FROM otel.otel_traces${LOCAL:-}
-WHERE TraceId != ''
-GROUP BY TraceId;
+SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000, merge_selector_base = 12;

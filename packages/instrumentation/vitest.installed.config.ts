@@ -1,5 +1,5 @@
+import { chosenEngines } from '@chatspan-tools/browsers/installed-browser-provider';
 import type { UserWorkspaceConfig } from 'vitest/config';
-import { chosenEngines } from '../../installed-browser-provider.ts';
 import { browserProject } from './test/browser-project.ts';
 
 const project: UserWorkspaceConfig = await browserProject(

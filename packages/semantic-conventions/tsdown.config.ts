@@ -5,6 +5,7 @@ const config: UserConfig = defineConfig({
   entry: {
     index: 'src/index.ts',
     'generated/mapping': 'src/generated/mapping.ts',
+    'generated/mapping-opt-in': 'src/generated/mapping-opt-in.ts',
     'validate-event': 'src/validate-event.ts',
   },
   platform: 'neutral',

@@ -64,7 +64,6 @@ test('a question is a SERVER span over the agent, its two model calls and its se
             ...CONVERSATION,
             'gen_ai.operation.name': 'invoke_agent',
             'gen_ai.agent.name': 'Northfell assistant',
-            'gen_ai.agent.id': 'demo',
           },
           children: [
             PLAN,

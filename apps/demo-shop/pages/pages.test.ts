@@ -1,7 +1,7 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { Browser, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 import type { RunningShop } from '../server/serve-shop.ts';
 import { serveShop } from '../server/serve-shop.ts';
 

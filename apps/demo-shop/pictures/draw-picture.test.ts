@@ -1,6 +1,6 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import { chromium } from 'playwright';
 import { expect, test } from 'vitest';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 import { products } from '../catalogue/products.ts';
 import { drawPicture } from './draw-picture.ts';
 

@@ -1,7 +1,7 @@
 import { serveShop } from '@chatspan/demo-shop/server';
 import type { LocalBackendOptions } from '@chatspan/local-backend/server';
 import { startLocalBackend } from '@chatspan/local-backend/server';
-import { startChatBackend } from '@chatspan/stack/chat-backend';
+import { startChatBackend } from './start-chat-backend.ts';
 
 export interface DemoOptions
   extends Pick<LocalBackendOptions, 'dataDir' | 'readerPassword' | 'writerPassword'> {

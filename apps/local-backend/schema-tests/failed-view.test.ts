@@ -1,10 +1,10 @@
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrationTarget } from '../src/engine/migration-target.ts';
 import { openEngine } from '../src/engine/open-engine.ts';
 import { temporaryFolder } from '../src/test-support/start-test-backend.ts';
 
-test('a batch whose views fail after its spans are stored brings its events when it is sent again', async () => {
+test('a batch whose materialized views failed after its spans were stored gets its events on the retry', async () => {
   const engine = openEngine(await temporaryFolder());
   onTestFinished(() => engine.close());
   await applyMigrations(migrationTarget(engine), {

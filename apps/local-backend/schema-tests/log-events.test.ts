@@ -27,7 +27,7 @@ interface Request {
   }[];
 }
 
-/** The events of these spans as log-based ones that say who and where, as far as they do not say it themselves. */
+/** Turns span events into log records. Attributes of the span are added unless the event has its own. */
 function asLogs(request: Request): object {
   return {
     resourceLogs: request.resourceSpans.map(({ resource, scopeSpans }) => ({
@@ -48,7 +48,7 @@ function asLogs(request: Request): object {
   };
 }
 
-test('log-based events give the rows that span events give, and both together give them once', async () => {
+test('log-based events give the same rows as span events, and an event in both forms is one row', async () => {
   const backend = await startTestBackend();
   expect((await postTraces(backend, input)).status).toBe(200);
   const rows = await ask(backend, eventsOf(TRACE));
@@ -60,7 +60,7 @@ test('log-based events give the rows that span events give, and both together gi
   expect(await ask(backend, eventsOf(TRACE))).toEqual(rows);
 });
 
-test('a row without EventName takes the name from its attribute, as when the exporter could not look', async () => {
+test('a log record without EventName gets its name from the attribute event.name', async () => {
   const backend = await startTestBackend();
   const row = {
     Timestamp: '2026-11-20 10:00:01',

@@ -1,12 +1,11 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import {
   readMigrations,
   splitStatements,
   substitute,
-} from '@chatspan/collector-config/clickhouse/migration-files';
+} from '@chatspan-tools/clickhouse-schema/migration-files';
 import { createClient } from '@clickhouse/client';
 import { createChdbConnection } from 'chdb/connection';
 import { expect, onTestFinished, test } from 'vitest';
@@ -39,9 +38,19 @@ test('a second run applies nothing', async () => {
   expect(await applyMigrations(target)).toEqual([]);
 });
 
-test('@clickhouse/client is a target as it is', async () => {
+test('a migration that ClickHouse rejects is named in the error, and applied by the next run', async () => {
+  const target = migrationTarget(await engine());
+  const command: typeof target.command = ({ query }) =>
+    target.command({ query: query.includes('VIEW otel.chat_funnel') ? 'SELECT nothing' : query });
+  await expect(applyMigrations({ ...target, command })).rejects.toThrow(
+    /^The schema migration \d{4}_chat_funnel failed: .*nothing/,
+  );
+  expect((await applyMigrations(target))[0]).toMatch(/_chat_funnel$/);
+});
+
+test('a client of @clickhouse/client is accepted as a target', async () => {
   const folder = await temporaryFolder();
-  // chdb 3.4.0 is typed against an older copy of the client's interface.
+  // The types of chdb 3.4.0 come from an older version of the client.
   const connection = createChdbConnection({ path: folder }) as never;
   const client = createClient({ connection });
   onTestFinished(() => client.close());
@@ -50,13 +59,56 @@ test('@clickhouse/client is a target as it is', async () => {
   expect(await tables.text()).toContain('chat_events\n');
 });
 
-test('a migration that was applied in another wording is an error that names it', async () => {
+test.for([
+  ['a file that is gone', "('0006_fill', 'any')"],
+  ['a file with other statements', "('0005_chat_events', 'old')"],
+] as const)('a database made from %s is left as it is, with one sentence on what to do', async ([, row]) => {
   const opened = await engine();
-  const target = migrationTarget(opened);
-  await applyMigrations(target);
-  await opened.run("INSERT INTO otel.schema_migrations (name, checksum) VALUES ('0003_chat_events', 'old')");
-  await expect(applyMigrations(target)).rejects.toThrow(
-    'The schema migration 0003_chat_events was applied here in another wording.',
+  await opened.run('CREATE DATABASE otel');
+  await opened.run(
+    `CREATE TABLE otel.schema_migrations (name String, checksum String, applied_at DateTime('UTC') DEFAULT now())
+      ENGINE = ReplacingMergeTree ORDER BY name`,
+  );
+  await opened.run(`INSERT INTO otel.schema_migrations (name, checksum) VALUES ${row}`);
+  await expect(applyMigrations(migrationTarget(opened))).rejects.toThrow(
+    /^The database "otel" has another version's schema \(000\d_\w+\)\. Start with an empty database: use `--fresh`, or drop "otel" on a server\.$/,
+  );
+  expect(await text(opened, 'SHOW TABLES FROM otel')).toBe('schema_migrations');
+});
+
+test('a comment can change without a new schema, a statement cannot', async () => {
+  const folder = await temporaryFolder();
+  const checksum = async (sql: string): Promise<string | undefined> => {
+    await writeFile(join(folder, '0001_a.sql'), sql);
+    return readMigrations([folder])[0]?.checksum;
+  };
+  const before = await checksum('-- Old.\nSELECT\n  -- Old.\n  1;\n');
+  expect(await checksum('-- New.\n-- Longer.\nSELECT\n  -- New.\n  1;\n')).toBe(before);
+  expect(await checksum('-- Old.\nSELECT\n  -- Old.\n  2;\n')).not.toBe(before);
+});
+
+test('each file creates one table, view or fill, and together they create all there are', async () => {
+  const opened = await engine();
+  await applyMigrations(migrationTarget(opened));
+  const created = readMigrations([SQL_FOLDER]).map(({ name, sql }) => {
+    const statements = splitStatements(sql);
+    expect(statements, name).toHaveLength(1);
+    return /^CREATE (?:OR REPLACE )?(?:TABLE|VIEW|MATERIALIZED VIEW) (?:IF NOT EXISTS )?otel\.(\w+)/.exec(
+      statements[0] ?? '',
+    )?.[1];
+  });
+  const [database, ...objects] = created;
+  expect(database).toBeUndefined();
+  const existing = (await text(opened, 'SHOW TABLES FROM otel')).split('\n');
+  expect([...objects, 'schema_migrations'].toSorted()).toEqual(existing.toSorted());
+});
+
+test('the files are numbered without gaps, and a cluster file stands beside the file of its table', () => {
+  const names = readMigrations([SQL_FOLDER]).map(({ name }) => name);
+  expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, index) => index + 1));
+  const tables = names.filter((name) => /^000[2-7]_/.test(name));
+  expect(readMigrations([CLUSTER_FOLDER]).map(({ name }) => name)).toEqual(
+    tables.map((name) => `${name}_distributed`),
   );
 });
 
@@ -73,23 +125,27 @@ test('a statement ends with a semicolon at the end of a line, not with one insid
   expect(splitStatements(sql)).toEqual(["SELECT ';' AS a; -- no\n, 1", 'SELECT 2']);
 });
 
-test('a placeholder takes its variable, else its default, else is an error', () => {
+test('a placeholder gets its variable, or its default, and without either it is an error', () => {
   const days = '$' + '{DAYS:-90}';
   expect(substitute(`TTL ${days}`, {})).toBe('TTL 90');
   expect(substitute(`TTL ${days}`, { DAYS: '7' })).toBe('TTL 7');
   expect(() => substitute('$' + '{CLUSTER}', {})).toThrow(/No value for \$\{CLUSTER\}/);
 });
 
-test('migrations come in the order of their numbers, whatever their folder', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'chatspan-migrations-'));
-  onTestFinished(() => rm(folder, { recursive: true }));
-  await writeFile(join(folder, '0005_between.sql'), '');
-  await writeFile(join(folder, 'README.md'), '');
-  const names = readMigrations([SQL_FOLDER, folder]).map((migration) => migration.name);
-  expect(names.slice(3, 6)).toEqual(['0004_chat_turns', '0005_between', '0006_fill']);
+test('migrations are sorted by name across folders', async () => {
+  const folder = await temporaryFolder();
+  const clusterFolder = await temporaryFolder();
+  for (const file of ['0002_events.sql', '0003_turns.sql', 'README.md'])
+    await writeFile(join(folder, file), '');
+  await writeFile(join(clusterFolder, '0002_events_distributed.sql'), '');
+  expect(readMigrations([folder, clusterFolder]).map(({ name }) => name)).toEqual([
+    '0002_events',
+    '0002_events_distributed',
+    '0003_turns',
+  ]);
 });
 
-test('on a cluster every statement parses, and makes replicated tables on all nodes, sharded by chat session', async () => {
+test('on a cluster every statement parses and creates replicated tables on all nodes, sharded by chat session', async () => {
   const opened = await engine();
   const statements: string[] = [];
   const history: string[] = [];
@@ -116,12 +172,8 @@ test('on a cluster every statement parses, and makes replicated tables on all no
   );
 });
 
-test('every SQL file says in two comment lines what it is and when it is applied', async () => {
-  for (const folder of [SQL_FOLDER, CLUSTER_FOLDER]) {
-    for (const { name } of readMigrations([folder])) {
-      const lines = (await readFile(join(folder, `${name}.sql`), 'utf8')).split('\n');
-      expect.soft(lines[0], name).toMatch(/^-- \S.*\.$/);
-      expect.soft(lines[1], name).toMatch(/^-- (?:Applied|The) .*\.$|^-- Applied /);
-    }
+test('every SQL file starts with a comment that says what it creates', () => {
+  for (const { name, sql } of readMigrations([SQL_FOLDER, CLUSTER_FOLDER])) {
+    expect.soft(sql.slice(0, sql.indexOf('\nCREATE')), name).toMatch(/^-- [^\n]*(?:\n-- [^\n]*)*[.]$/);
   }
 });

@@ -5,11 +5,11 @@ import { startTestBackend } from '../src/test-support/start-test-backend.ts';
 const YEAR_2262 = '9223372036854775807';
 const YEAR_1677 = '-9223372036854775808';
 
-/** A turn as the Collector's exporter inserts it, which takes any 64 bits for a time and for a duration. */
+/** A turn as the Collector's exporter inserts it. Times and durations can be any 64 bits. */
 const turn = (spanId: string, start: string, duration: string) =>
   `{"Timestamp":${start},"SpanId":"${spanId}","SpanName":"shopping_chat.turn","Duration":${duration}}`;
 
-test('no time is so odd that the batch with its span is refused, which the Collector would repeat for ever', async () => {
+test('no odd time makes an insert fail, because the Collector would retry its batch forever', async () => {
   const backend = await startTestBackend();
   const rows = [
     turn('ends after 2262', '1764000000000000000', '7459372036854775808'),
@@ -23,7 +23,7 @@ test('no time is so odd that the batch with its span is refused, which the Colle
     const insert = `INSERT INTO otel.otel_traces FORMAT JSONEachRow ${row}`;
     expect(await send(backend, insert, { user: 'writer' })).toMatchObject({ status: 200 });
   }
-  // Rows of other centuries have expired, and may be gone.
+  // Rows from other centuries have expired and may be gone.
   const lengths = await ask(
     backend,
     `SELECT span_id, toString(toUnixTimestamp64Nano(end_time) - toUnixTimestamp64Nano(start_time)) AS length

@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readMigrations } from '@chatspan/collector-config/clickhouse/migration-files';
 import registry from '@chatspan/semantic-conventions/registry.json' with { type: 'json' };
+import { readMigrations } from '@chatspan-tools/clickhouse-schema/migration-files';
 import { expect, test } from 'vitest';
+import { ask, send } from '../src/test-support/ask.ts';
+import { startTestBackend } from '../src/test-support/start-test-backend.ts';
 
 const SQL_FOLDER = join(import.meta.dirname, '../../../collector-config/clickhouse');
 
-/** What chat_events takes from the span, or calls by a shorter name. */
+/** Columns that do not follow the naming rule. */
 const NAMED_OTHERWISE: Record<string, string> = {
   'shopping_chat.event.seq': 'seq UInt32',
   'shopping_chat.session.id': 'chat_session_id String',
@@ -15,7 +16,7 @@ const NAMED_OTHERWISE: Record<string, string> = {
   'browser.document.url.full': 'page_url String',
 };
 
-/** Attributes of few values that the registry does not list. */
+/** Attributes with few values, which the registry does not list. */
 const FEW_VALUES = new Set([
   'shopping_chat.trigger.template',
   'shopping_chat.trigger.name',
@@ -49,36 +50,36 @@ function columnOf(attribute: { name: string; type: string; members?: readonly un
   return isFew ? `${column} LowCardinality(String)` : `${column} String`;
 }
 
-function chatEventsColumns(): string[] {
-  const sql = readFileSync(join(SQL_FOLDER, '0003_chat_events.sql'), 'utf8');
-  return [...sql.matchAll(/^ {2}([a-z_]+) ([A-Za-z0-9]+(?:\([^ ]*(?:, '?\w+'?)?\))?)/gm)].map(
-    ([, name, type]) => `${name} ${type}`,
-  );
-}
+const onEvents = new Set(
+  [...registry.events, registry.fallbackEvent, { attributes: registry.eventContext }].flatMap((event) =>
+    event.attributes.map((attribute) => attribute.name),
+  ),
+);
+const eventAttributes = registry.attributes.filter((attribute) => onEvents.has(attribute.name));
 
-test('chat_events has a column for every attribute of an event, named and typed by one rule', () => {
-  const onEvents = new Set(
-    [...registry.events, registry.fallbackEvent, { attributes: registry.eventContext }].flatMap((event) =>
-      event.attributes.map((attribute) => attribute.name),
-    ),
+test('chat_events has a column for every attribute of an event, named and typed by one rule', async () => {
+  const backend = await startTestBackend();
+  const columns = (
+    await ask(
+      backend,
+      "SELECT name, type FROM system.columns WHERE database = 'otel' AND table = 'chat_events'",
+    )
+  ).filter(({ name }) => !CONTEXT_COLUMNS.includes(String(name)));
+  expect(columns.map(({ name, type }) => `${name} ${type}`).toSorted()).toEqual(
+    eventAttributes.map(columnOf).toSorted(),
   );
-  const expected = registry.attributes.filter((attribute) => onEvents.has(attribute.name)).map(columnOf);
-  const columns = chatEventsColumns().filter(
-    (column) => !CONTEXT_COLUMNS.includes(column.split(' ')[0] ?? ''),
-  );
-  expect(columns.toSorted()).toEqual(expected.toSorted());
 });
 
-test('every name of an event, an attribute or a span that the SQL speaks of is in the registry', () => {
+test('every event, attribute and span name in the SQL is in the registry', () => {
   const known = new Set([
     ...registry.attributes.map((attribute) => attribute.name),
     ...registry.events.map((event) => event.name),
     ...registry.spans.map((span) => span.name),
-    // Beginnings of names.
+    // Prefixes.
     'shopping_chat.',
     'shopping_chat.expand_from_',
   ]);
-  const spoken = readMigrations([SQL_FOLDER, join(SQL_FOLDER, 'cluster')]).flatMap(({ name, sql }) =>
+  const used = readMigrations([SQL_FOLDER, join(SQL_FOLDER, 'cluster')]).flatMap(({ name, sql }) =>
     [...sql.matchAll(/'((?:shopping_chat|session|gen_ai|browser|url|error)\.[\w.]*)'/g)].map(
       ([, word = '']) => ({
         name,
@@ -86,26 +87,52 @@ test('every name of an event, an attribute or a span that the SQL speaks of is i
       }),
     ),
   );
-  expect(spoken.length).toBeGreaterThan(100);
-  expect(spoken.filter(({ word }) => !known.has(word))).toEqual([]);
+  expect(used.length).toBeGreaterThan(100);
+  expect(used.filter(({ word }) => !known.has(word))).toEqual([]);
 });
 
-test('every attribute that has a column is left out of the map of all others', () => {
-  const sql = readFileSync(join(SQL_FOLDER, '0006_fill.sql'), 'utf8');
-  const [, columns = '', others = ''] =
-    /SELECT(.*?)mapFilter\(\(k, v\) -> k NOT IN \((.*?)\), a\)/s.exec(sql) ?? [];
-  const names = (text: string): string[] => [
-    ...new Set([...text.matchAll(/'([a-z_.]+\.[a-z_.]+)'/g)].map(([, name = '']) => name)),
-  ];
-  expect(names(columns).length).toBeGreaterThan(40);
-  expect(names(others).toSorted()).toEqual(names(columns).toSorted());
-});
+/** The attribute's value as ClickHouse stores it in a map, and as its column has it. */
+function sample(attribute: { name: string; type: string }): { stored: string; read: unknown } {
+  const { name, type } = attribute;
+  if (name === 'shopping_chat.event.seq') return { stored: '7', read: 7 };
+  if (type === 'string[]') return { stored: '["a","b"]', read: ['a', 'b'] };
+  // JSONEachRow writes 64-bit integers as texts.
+  if (type === 'int') return { stored: '-5', read: -5 };
+  if (type === 'boolean') return { stored: 'true', read: true };
+  return { stored: `value of ${name}`, read: `value of ${name}` };
+}
 
-test('events from log records get their columns by the very words that those from spans do', () => {
-  const columns = (file: string): string | undefined =>
-    /SELECT\n {2}time AS event_time.*? AS attributes\n/s.exec(
-      readFileSync(join(SQL_FOLDER, file), 'utf8'),
-    )?.[0];
-  expect(columns('0020_fill_from_logs.sql')?.length).toBeGreaterThan(4_000);
-  expect(columns('0020_fill_from_logs.sql')).toBe(columns('0006_fill.sql'));
+test('every attribute of an event is in its column, from spans and from log records, and only others in the map', async () => {
+  const backend = await startTestBackend();
+  const attributes = {
+    ...Object.fromEntries(eventAttributes.map((attribute) => [attribute.name, sample(attribute).stored])),
+    'team.own': 'kept',
+  };
+  const name = 'shopping_chat.user_respond';
+  const time = '2026-11-20 10:00:00';
+  const insert = async (table: string, row: object): Promise<void> => {
+    const statement = `INSERT INTO otel.${table} FORMAT JSONEachRow ${JSON.stringify({ ...row, Timestamp: time })}`;
+    expect(await send(backend, statement, { user: 'writer' })).toMatchObject({ status: 200 });
+  };
+  const events = { 'Events.Timestamp': [time], 'Events.Name': [name], 'Events.Attributes': [attributes] };
+  await insert('otel_traces', { TraceId: 'span', SpanName: 'shopping_chat.activity', ...events });
+  await insert('otel_logs', { TraceId: 'log', EventName: name, LogAttributes: attributes });
+
+  const expected = Object.fromEntries(
+    eventAttributes.map((attribute) => [columnOf(attribute).split(' ')[0], sample(attribute).read]),
+  );
+  for (const trace of ['span', 'log']) {
+    expect(await ask(backend, `SELECT * FROM otel.chat_events WHERE trace_id = '${trace}'`), trace).toEqual([
+      {
+        ...expected,
+        event_time: `${time}.000000000`,
+        event_name: name,
+        trace_id: trace,
+        span_id: '',
+        span_name: trace === 'span' ? 'shopping_chat.activity' : '',
+        service_name: '',
+        attributes: { 'team.own': 'kept' },
+      },
+    ]);
+  }
 });

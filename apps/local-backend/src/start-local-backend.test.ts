@@ -163,6 +163,6 @@ test('progress is told in sentences', async () => {
   await backend.close();
   expect(messages.slice(0, 2)).toEqual([
     `Opening the ClickHouse engine in ${folder}`,
-    'Applying schema migration 0001_database',
+    expect.stringMatching(/^Applying \d+ schema migrations$/),
   ]);
 });

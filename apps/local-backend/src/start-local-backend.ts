@@ -1,19 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import type { ClickHouseHandlerOptions } from './clickhouse-http/handle-clickhouse.ts';
 import { createClickHouseHandler } from './clickhouse-http/handle-clickhouse.ts';
+import { clearEngineFolder, moveFileAside, removeTree } from './engine/clear-folder.ts';
 import { createGate } from './engine/gate.ts';
 import { migrationTarget } from './engine/migration-target.ts';
 import type { Engine } from './engine/open-engine.ts';
 import { openEngine } from './engine/open-engine.ts';
-import { createReadPolicy } from './engine/read-policy.ts';
 import type { ListeningServer } from './http/listen.ts';
 import { listen } from './http/listen.ts';
 import { DEFAULT_ALLOWED_ORIGINS } from './otlp/allow-origin.ts';
 import { createOtlpHandler } from './otlp/handle-otlp.ts';
 import { tableIntakes } from './otlp/table-intakes.ts';
+import { createStatementPolicy } from './policy/statement-policy.ts';
 
 export interface LocalBackendOptions {
   /** Folder of the data; made when missing. One process at a time may use it. */
@@ -56,10 +57,15 @@ export interface LocalBackend {
 /** Addresses and passwords, in the folder of the data while the back end runs, for the user of this machine only. */
 const ACCESS_FILE = 'access.json';
 
+const ENGINE_FOLDER = 'engine';
+
 /** The engine takes one thread a statement, of the four that Node shares with file access and decompression. */
 const RUNNING_READS = 2;
 const WAITING_READS = 64;
 const WAITING_WRITES = 64;
+
+/** Most bytes of rows for each byte that a body may have: a large resource is in each of its rows. */
+const MAX_ROW_FACTOR = 8;
 
 /**
  * Starts the embedded ClickHouse engine over a folder, its HTTP interface, and the OTLP intake.
@@ -68,8 +74,9 @@ const WAITING_WRITES = 64;
 export async function startLocalBackend(options: LocalBackendOptions): Promise<LocalBackend> {
   const dataDir = resolve(options.dataDir);
   const host = options.host ?? '127.0.0.1';
+  if (options.fresh === true) await clearData(dataDir, options.onProgress);
   options.onProgress?.(`Opening the ClickHouse engine in ${dataDir}`);
-  const engine = openEngine(join(dataDir, 'engine'));
+  const engine = openEngine(join(dataDir, ENGINE_FOLDER));
   const accessFile = join(dataDir, ACCESS_FILE);
   const servers: ListeningServer[] = [];
   const reads = createGate({ running: RUNNING_READS, waiting: WAITING_READS });
@@ -89,7 +96,7 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
     };
     const clickhouse: ClickHouseHandlerOptions = {
       engine,
-      policy: await createReadPolicy(engine),
+      policy: await createStatementPolicy(engine),
       passwords,
       reads,
       writes,
@@ -104,10 +111,12 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
     servers.push(clickhouseServer);
     const otlpPort = options.otlpPort ?? 4318;
     if (otlpPort !== false) {
+      const maxBodyBytes = options.maxBodyBytes ?? 4 * 1024 ** 2;
       const handler = createOtlpHandler({
         intakes: tableIntakes(engine, writes, options.maxWaitingBytes ?? 32 * 1024 ** 2),
         allowedOrigins: options.allowedOrigins ?? DEFAULT_ALLOWED_ORIGINS,
-        maxBodyBytes: options.maxBodyBytes ?? 4 * 1024 ** 2,
+        maxBodyBytes,
+        maxRowBytes: MAX_ROW_FACTOR * maxBodyBytes,
       });
       servers.push(await listen(handler, { host, port: otlpPort, variable: 'CHATSPAN_OTLP_PORT' }));
     }
@@ -129,14 +138,18 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
   }
 }
 
+/** Does not need an engine that can open the folder: it may be damaged, or be another version's. */
+async function clearData(dataDir: string, onProgress?: (message: string) => void): Promise<void> {
+  onProgress?.('Emptying the database');
+  await moveFileAside(dataDir, onProgress);
+  await clearEngineFolder(join(dataDir, ENGINE_FOLDER), onProgress);
+  await removeTree(join(dataDir, ACCESS_FILE));
+}
+
 /** Only after the engine holds its lock: nothing is emptied under the feet of another process. */
 async function prepareFolder(engine: Engine, dataDir: string, options: LocalBackendOptions): Promise<string> {
   const incomingFolder = join(dataDir, 'incoming');
-  await rm(incomingFolder, { recursive: true, force: true });
-  if (options.fresh === true) {
-    options.onProgress?.('Emptying the database');
-    await engine.run('DROP DATABASE IF EXISTS otel SYNC');
-  }
+  await removeTree(incomingFolder);
   const days = String(options.retentionDays ?? 90);
   await applyMigrations(migrationTarget(engine), {
     variables: { TRACES_TTL_DAYS: days, EVENTS_TTL_DAYS: days },

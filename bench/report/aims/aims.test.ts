@@ -87,6 +87,7 @@ test('a peer that sends fewer bytes is named, and one that sent no event does no
     {
       aim: "Fewer bytes an event than every peer, with the outbox's compression; an event every 0.08 s",
       reached: false,
+      distance: '1.11 times the aim',
       figures: '100 B; not more: Elastic 90 B',
     },
   ]);

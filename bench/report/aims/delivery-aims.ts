@@ -9,10 +9,12 @@ export function deliveryAims({ rows }: DeliveryResult, labels: ReadonlyMap<Row['
   const hasOutbox = ({ id }: { id: string }) => id.startsWith('chatspan-outbox');
   const keepers = rows.filter(keeps);
   if (!rows.some(hasOutbox)) return [];
+  const others = keepers.filter((row) => !hasOutbox(row));
   return [
     {
       aim: 'The rows with the outbox lose nothing in any situation, and are the only ones',
-      reached: rows.filter(hasOutbox).every(keeps) && keepers.every(hasOutbox),
+      reached: rows.filter(hasOutbox).every(keeps) && others.length === 0,
+      distance: others.length > 0 ? `${others.length} more` : '',
       figures: `nothing lost: ${keepers.map(({ id }) => labels.get(id)).join(', ') || 'no row'}`,
     },
   ];

@@ -1,7 +1,7 @@
 import type { RatioResult } from '../../measure/ratio.ts';
 import type { Spread } from '../statistics.ts';
 import type { Aim } from './aim.ts';
-import { rounded } from './aim.ts';
+import { rounded, timesTheAim } from './aim.ts';
 
 const MOST = 1.3;
 
@@ -14,6 +14,7 @@ export function ratioAims({ pairs }: RatioResult): Aim[] {
     const aim = (what: string, toAddEvent: Spread, toTurnsByHand: Spread): Aim => ({
       aim: `At most ${MOST} times the time of hand-written \`addEvent\`, ${what}: ${events}, ${sdk}`,
       reached: toAddEvent.median <= MOST,
+      distance: timesTheAim(toAddEvent.median, MOST),
       figures: `${rounded(toAddEvent.median)} times; ${rounded(toTurnsByHand.median)} times the same spans by hand`,
     });
     return [

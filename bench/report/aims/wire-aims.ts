@@ -1,7 +1,7 @@
 import type { WireAtPace, WireResult } from '../../measure/wire.ts';
 import type { Row } from '../../rows.ts';
 import type { Aim } from './aim.ts';
-import { rounded } from './aim.ts';
+import { rounded, timesTheAim } from './aim.ts';
 
 const MOST = 1.15;
 // OTLP, by OpenTelemetry's exporter or like it.
@@ -35,11 +35,13 @@ function aimsAtPace({ rows }: WireAtPace, labels: ReadonlyMap<Row['id'], string>
       {
         aim: `At most ${MOST} times the bytes an event of hand-written \`addEvent\``,
         reached: times <= MOST,
+        distance: timesTheAim(times, MOST),
         figures: `${rounded(ours.perEvent, 0)} B to ${rounded(written.perEvent, 0)} B: ${rounded(times)} times; ${rounded(ours.perEvent / sameSpans.perEvent)} times the same spans by hand`,
       },
       {
         aim: 'No more requests than hand-written `addEvent`',
         reached: ours.requests <= written.requests,
+        distance: timesTheAim(ours.requests, written.requests),
         figures: `${ours.requests} to ${written.requests}`,
       },
     );
@@ -53,7 +55,9 @@ function aimsAtPace({ rows }: WireAtPace, labels: ReadonlyMap<Row['id'], string>
       `${rounded(mine.perEvent, 0)} B`,
       ...(smaller.length > 0 ? [`not more: ${smaller.join(', ')}`] : []),
     ];
-    return [{ aim, reached: smaller.length === 0, figures: figures.join('; ') }];
+    const least = Math.min(...peers.map(({ perEvent }) => perEvent));
+    const distance = timesTheAim(mine.perEvent, least);
+    return [{ aim, reached: smaller.length === 0, distance, figures: figures.join('; ') }];
   };
   const peers = arrived.filter(({ id }) => !id.startsWith('chatspan'));
   return [

@@ -5,7 +5,7 @@ import type { Section } from './section.ts';
 export const heapSection: Section<'heap'> = {
   title: 'Memory after many events',
   text: ({ rows }, labels) =>
-    `Growth of the JavaScript heap after garbage collection, six seconds after the last of the events, less that of a page without a peer. Fewer events: a peer that did not manage them in a minute. None: its page crashed on the way.
+    `Growth of the JavaScript heap after garbage collection, six seconds after the last of the events, less that of a page without a peer. Fewer events: the peer did not finish them in a minute. "Crashed": its page crashed before the end.
 
 ${table(
   ['', 'events', 'kB'],

@@ -1,11 +1,11 @@
 import { figure, table } from '../table.ts';
 import type { Section } from './section.ts';
 
-/** The plugin's call, and what it sets off, beside hand-written code. */
+/** The instrumentation's call, and what it sets off, beside hand-written code. */
 export const ratioSection: Section<'ratio'> = {
   title: 'The call beside hand-written code',
   text: ({ pairs, batches, sessionsABatch }) =>
-    `Microseconds of an event: medians of ${batches} batches of ${sessionsABatch} sessions each, in turns in one page, on an exporter that does nothing. "Recorded" has in it what the plugin's call leaves to a later task. Ratios are of batches that ran one after the other: median (10th – 90th percentile).
+    `Microseconds of an event: medians of ${batches} batches of ${sessionsABatch} sessions each, in turns in one page, on an exporter that does nothing. "Recorded" has in it what the instrumentation's call leaves to a later task. Ratios are of batches that ran one after the other: median (10th – 90th percentile).
 
 ${table(
   [

@@ -21,8 +21,12 @@ export const sizeSection: Section<'size'> = {
     const own = table(
       ['without peers', 'min', 'gzip'],
       [
-        ['plugin, one source', bytes(plugin.min), bytes(plugin.gzip)],
-        ['plugin, one source, requests', bytes(pluginWithRequests.min), bytes(pluginWithRequests.gzip)],
+        ['instrumentation, one source', bytes(plugin.min), bytes(plugin.gzip)],
+        [
+          'instrumentation, one source, requests',
+          bytes(pluginWithRequests.min),
+          bytes(pluginWithRequests.gzip),
+        ],
         ['outbox exporter', bytes(outbox.min), bytes(outbox.gzip)],
       ],
     );
@@ -32,7 +36,7 @@ ${all}
 
 ${own}
 
-Where the plugin's bytes are, before minification: ${largest(modules)}.`;
+Where the instrumentation's bytes are, before minification: ${largest(modules)}.`;
   },
 };
 

@@ -13,7 +13,7 @@ export interface VariantTimes {
 
 /** The variants take turns, so that a drift of the machine's speed is in both. */
 export interface EventTimes {
-  plugin: VariantTimes;
+  instrumentation: VariantTimes;
   handWritten: VariantTimes;
 }
 
@@ -122,13 +122,15 @@ export async function timeEvents(batches: number, size: number): Promise<EventTi
   const provider = new WebTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] });
   const tracker = { track(_type: string, _payload: unknown): void {} };
   const untapped = { track(_type: string, _payload: unknown): void {} };
-  const plugin = new ShoppingChatInstrumentation({ sources: [trackerSource(() => tracker, 'track')] });
-  registerInstrumentations({ tracerProvider: provider, instrumentations: [plugin] });
+  const instrumentation = new ShoppingChatInstrumentation({
+    sources: [trackerSource(() => tracker, 'track')],
+  });
+  registerInstrumentations({ tracerProvider: provider, instrumentations: [instrumentation] });
   const tracer = provider.getTracer('hand-written');
   let seq = 0;
   let span = tracer.startSpan('activity');
 
-  const runPlugin = (): void => {
+  const runInstrumentation = (): void => {
     for (let index = 0; index < size; index += 1) tracker.track('clarity', payloads[index % payloads.length]);
   };
   const runHandWritten = (): void => {
@@ -145,22 +147,25 @@ export async function timeEvents(batches: number, size: number): Promise<EventTi
       }
     }
   };
-  const times: EventTimes = { plugin: { call: [], whole: [] }, handWritten: { call: [], whole: [] } };
+  const times: EventTimes = {
+    instrumentation: { call: [], whole: [] },
+    handWritten: { call: [], whole: [] },
+  };
   const time = async (run: () => void, { call, whole }: VariantTimes): Promise<void> => {
     const start = performance.now();
     run();
     call.push(performance.now() - start);
-    // The plugin records in a later task, or when it is asked for something.
-    if (run === runPlugin) plugin.getTraceHeaders();
+    // The instrumentation records in a later task, or when it is asked for something.
+    if (run === runInstrumentation) instrumentation.getTraceHeaders();
     await provider.forceFlush();
     whole.push(performance.now() - start);
   };
 
   for (let batch = 0; batch < batches; batch += 1) {
-    await time(runPlugin, times.plugin);
+    await time(runInstrumentation, times.instrumentation);
     await time(runHandWritten, times.handWritten);
   }
-  plugin.disable();
+  instrumentation.disable();
   return times;
 }
 

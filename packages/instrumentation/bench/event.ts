@@ -1,6 +1,6 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import { chromium } from 'playwright';
 import { build } from 'vite';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 import type { EventTimes, VariantTimes } from './event-page.ts';
 
 const WARM_UP = 2_000;
@@ -50,12 +50,12 @@ function compare(which: keyof VariantTimes) {
     const counted = batches.slice(WARM_UP);
     return (counted.reduce((sum, time) => sum + time, 0) * 1_000) / (counted.length * EVENTS);
   };
-  const plugin = perEvent(times.plugin[which]);
+  const instrumentation = perEvent(times.instrumentation[which]);
   const handWritten = perEvent(times.handWritten[which]);
   return {
-    pluginMicrosecondsPerEvent: Number(plugin.toFixed(3)),
+    instrumentationMicrosecondsPerEvent: Number(instrumentation.toFixed(3)),
     handWrittenMicrosecondsPerEvent: Number(handWritten.toFixed(3)),
-    ratio: Number((plugin / handWritten).toFixed(2)),
+    ratio: Number((instrumentation / handWritten).toFixed(2)),
   };
 }
 

@@ -1,7 +1,8 @@
 import { ShoppingChatInstrumentation } from './instrumentation.ts';
-import type { ShoppingChatInstrumentationConfig } from './types.ts';
+import type { ShoppingChatInstrumentationConfig } from './public/config.ts';
 
-export { recordGenAiEvaluation } from './gen-ai-evaluation.ts';
+export { recordGenAiEvaluation } from './mapping/gen-ai-evaluation.ts';
+export { DASH0_LIMITS } from './public/limits.ts';
 export { chatRequestUrls } from './requests/chat-request-urls.ts';
 export { dataLayerSource } from './sources/data-layer-source.ts';
 export { emitterSource } from './sources/emitter-source.ts';
@@ -11,7 +12,7 @@ export { trackerSource } from './sources/tracker-source.ts';
 
 /**
  * Starts the instrumentation on a page without a bundler. The page's OpenTelemetry is found through the global API,
- * whether it is there already or comes later.
+ * whether it loads before or after this script.
  */
 export function start(config: ShoppingChatInstrumentationConfig): ShoppingChatInstrumentation {
   return new ShoppingChatInstrumentation(config);

@@ -1,120 +1,170 @@
 import { SCHEMA_URL } from '@chatspan/semantic-conventions';
-import type { TracerProvider } from '@opentelemetry/api';
+import type { MeterProvider, TracerProvider } from '@opentelemetry/api';
 import { context, trace } from '@opentelemetry/api';
 import { InstrumentationBase } from '@opentelemetry/instrumentation';
 import { name, version } from '../package.json' with { type: 'json' };
-import type { ChatPlugin } from './chat-plugin.ts';
-import { startChatPlugin } from './chat-plugin.ts';
-import { errorType } from './error-type.ts';
-import type { EventLogger } from './record-event.ts';
-import { createRecorder } from './record-event.ts';
-import type { ProblemReport, ReportProblem } from './report-once.ts';
-import { reportOnce } from './report-once.ts';
-import { reportThrown } from './safely.ts';
-import { resolveSettings } from './settings.ts';
-import { settle } from './settle.ts';
-import { headersOf, requestContext } from './trace-headers.ts';
-import type { ShoppingChatInstrumentationConfig, TurnEnd } from './types.ts';
+import { errorType, reportThrown } from './guard/guard.ts';
+import type { ProblemReport } from './guard/problems.ts';
+import { reportOnce } from './guard/problems.ts';
+import { settle } from './guard/settle.ts';
+import { now } from './page/clock.ts';
+import { runAfterCurrentCode } from './page/timer.ts';
+import type { Pipeline } from './pipeline.ts';
+import { startPipeline } from './pipeline.ts';
+import type { ShoppingChatInstrumentationConfig } from './public/config.ts';
+import type { ReportProblem } from './public/problems.ts';
+import type { TurnEnd } from './public/turn.ts';
+import { headersOf } from './requests/trace-headers.ts';
+import type { Settings } from './settings/settings.ts';
+import { resolveSettings } from './settings/settings.ts';
+import type { EventLogger, Recorder } from './trace/recorder.ts';
+import { createRecorder } from './trace/recorder.ts';
+
+// What is subscribed to once, by `enable()`.
+const NEEDS_RESTART = ['sources', 'requests'] as const;
 
 /**
- * Records the interaction events of a shopping chat widget as OpenTelemetry span events. Registered beside a page's
- * other instrumentations, after those of fetch and XMLHttpRequest. Never throws into the page.
+ * Records the interaction events of a shopping chat widget as OpenTelemetry span events. Register it next to a page's
+ * other instrumentations, after those of `fetch` and `XMLHttpRequest`. Never throws into the page.
  */
 export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingChatInstrumentationConfig> {
   // `declare`: the base constructor calls enable(), and a field initializer would run after it and wipe these.
-  declare private _plugin: ChatPlugin | undefined;
+  declare private _pipeline: Pipeline | undefined;
+  declare private _settings: Settings | undefined;
   declare private _provider: TracerProvider | undefined;
   declare private _problems: ProblemReport | undefined;
+  declare private _isBeingRegistered: boolean | undefined;
 
   constructor(config: ShoppingChatInstrumentationConfig = {}) {
     super(name, version, config);
-    // registerInstrumentations() enables whatever says that it is not: a page that waits for consent must stay off.
-    this._config.enabled = true;
   }
 
   protected override init(): [] {
     return [];
   }
 
+  /** The configuration; `enabled` says whether events are recorded now. */
+  override getConfig(): ShoppingChatInstrumentationConfig {
+    // registerInstrumentations() enables each instrumentation that is not: a page that waits for consent must stay off.
+    const enabled = this._pipeline !== undefined || this._isBeingRegistered === true;
+    this._isBeingRegistered = false;
+    return { ...this._config, enabled };
+  }
+
+  /**
+   * Replaces the configuration. While enabled, it takes effect with the next event, except for `sources` and
+   * `requests`, which need `disable()` and `enable()`: that is reported as `needs_restart`. `enabled: false` disables;
+   * only `enable()` enables.
+   */
+  override setConfig(config: ShoppingChatInstrumentationConfig): void {
+    super.setConfig(config);
+    const before = this._settings;
+    if (!this._pipeline || !before) return;
+    if (config.enabled === false) {
+      this.disable();
+      return;
+    }
+    const next = resolveSettings(this._config);
+    for (const option of NEEDS_RESTART) {
+      if (next[option] !== before[option])
+        this._problems?.report('needs_restart', `${option}: call disable() and enable()`);
+    }
+    this._pipeline.configure(next);
+  }
+
   override setTracerProvider(provider: TracerProvider): void {
     super.setTracerProvider(provider);
     this._provider = provider;
-    this._plugin?.recordWaiting();
+    this._pipeline?.recordWaiting();
   }
 
-  /** Begins to record. Does nothing when it does already, or where there is no page. */
+  override setMeterProvider(provider: MeterProvider): void {
+    super.setMeterProvider(provider);
+    // There are no metrics here: registerInstrumentations() calls this, and asks for `enabled` in the same task.
+    this._isBeingRegistered = true;
+    runAfterCurrentCode(() => {
+      this._isBeingRegistered = false;
+    });
+  }
+
+  /** Starts recording. Does nothing when it is enabled, or where there is no page. */
   override enable(): void {
-    if (this._plugin || typeof window === 'undefined') return;
+    if (this._pipeline || typeof window === 'undefined') return;
     this._problems ??= reportOnce(this._diag);
     const { report } = this._problems;
-    const settings = resolveSettings(this._config);
-    const provider = () => this._provider ?? trace.getTracerProvider();
-    const recorder = createRecorder(
-      () => provider().getTracer(name, version, { schemaUrl: SCHEMA_URL }),
-      () => this.logger as unknown as EventLogger,
-      () => flush(provider(), report),
-      settings.eventSink,
+    this._settings = resolveSettings(this._config);
+    this._pipeline = startPipeline({
+      settings: this._settings,
       report,
-    );
-    this._plugin = startChatPlugin(settings, report, recorder);
+      makeRecorder: (settings) => this._makeRecorder(settings, report),
+    });
   }
 
   /** Ends what is open, puts back what was wrapped, and removes what was stored. */
   override disable(): void {
-    this._plugin?.stop();
-    this._plugin = undefined;
+    this._pipeline?.stop();
+    this._pipeline = undefined;
   }
 
   /**
    * Runs `work` in the context of the open turn, opening one when none is open, so that what it calls is part of the
-   * turn. Returns what `work` returns; when that is a promise the turn waits for it.
+   * turn. Returns what `work` returns; when that is a promise, the turn waits for it.
    */
   withTurn<T>(work: () => T): T {
-    const plugin = this._plugin;
-    const turn = plugin?.use((chat) => {
-      const begun = chat.beginWork(Date.now(), false);
-      return begun && { ...begun, context: requestContext(begun.context, chat.session) };
-    });
+    const turn = this._pipeline?.beginWork();
     if (!turn) return work();
-    const done = (error?: string) => plugin?.use(() => turn.work.end(Date.now(), { error }));
+    const end = (error?: string) => turn.work.end(now(), { error });
     try {
-      return settle(context.with(turn.context, work), done);
+      return settle(context.with(turn.context, work), end);
     } catch (error) {
-      done(errorType(error));
+      end(errorType(error));
       throw error;
     }
   }
 
-  /** Ends the open turn: answered, or failed with an error. Ids given here are found again by a later rating. */
+  /** Ends the open turn: answered, or failed with an error. A later rating finds the turn by the ids given here. */
   endTurn(end: TurnEnd = {}): void {
-    this._plugin?.use((chat) => chat.endTurn(end, Date.now()));
+    this._pipeline?.use((chat) => chat.endTurn(end, now()));
   }
 
   /** `traceparent`, `tracestate` and `baggage` of the chat, for requests that cannot be seen. Empty without a chat. */
   getTraceHeaders(): Record<string, string> {
-    const headers = this._plugin?.use((chat) => {
-      const open = chat.context();
-      return open && headersOf(requestContext(open, chat.session));
+    const headers = this._pipeline?.use((chat) => {
+      const open = chat.requestContext();
+      return open && headersOf(open);
     });
     return headers ?? {};
   }
 
   /** Names the conversation: `gen_ai.conversation.id` on every later span. Another id begins a new, linked trace. */
   setConversationId(id: string): void {
-    this._plugin?.use((chat) => chat.session.setConversationId(id));
+    this._pipeline?.use((chat) => chat.setConversationId(id));
   }
 
   /**
-   * Ends the open activity, unless a turn is open in it, and asks the provider to export: for a page that shows what
-   * it records, or that is about to change without being left.
+   * Records what was reported, ends the open activity, unless a turn is open in it, and asks the provider to export:
+   * for a page that shows what it records, or that is about to change without being left.
    */
   flush(): void {
-    this._plugin?.use((chat) => chat.flush(Date.now()));
+    this._pipeline?.use((chat) => chat.flush(now()));
   }
 
-  /** How often each kind of problem was met since the start, by its code. Empty when all is well. */
+  /** How often each kind of problem occurred since the start, by its code. Empty when all is well. */
   problems(): Readonly<Record<string, number>> {
     return Object.fromEntries(this._problems?.counts ?? []);
+  }
+
+  private _makeRecorder(settings: () => Settings, report: ReportProblem): Recorder {
+    const provider = () => this._provider ?? trace.getTracerProvider();
+    return createRecorder(
+      {
+        tracer: () => provider().getTracer(name, version, { schemaUrl: SCHEMA_URL }),
+        logger: () => this.logger as unknown as EventLogger,
+        flush: () => flush(provider(), report),
+        sink: () => settings().eventSink,
+      },
+      report,
+    );
   }
 }
 

@@ -14,7 +14,10 @@ import {
   trackerSource,
 } from './index.ts';
 
-/** A page with everything that the plugin can touch. */
+// What sources listen to as long as they are subscribed.
+const SOURCE_LISTENERS = ['chat', 'click', 'focus', 'keydown', 'load', 'message', 'pointerdown'];
+
+/** A page with everything that the instrumentation can touch. */
 function page() {
   const vendor = { track: (..._args: unknown[]) => 'sent' };
   const layer: unknown[] = [];
@@ -59,13 +62,13 @@ test('before consent nothing is wrapped, stored, listened to or sent, not even b
     [],
     0,
   ]);
-  expect([chat.tracing.spans, chat.plugin.getTraceHeaders(), chat.warnings]).toEqual([[], {}, []]);
+  expect([chat.tracing.spans, chat.instrumentation.getTraceHeaders(), chat.warnings]).toEqual([[], {}, []]);
 });
 
 test('after consent it records', () => {
   const { vendor, config } = page();
   const chat = openChat({ ...config, enabled: false });
-  chat.plugin.enable();
+  chat.instrumentation.enable();
   vendor.track('clarity', { action: 'chat_closed' });
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -78,12 +81,12 @@ test('enabled twice, it records once', () => {
   const before = parts();
   const chat = openChat(config);
   const wrapped = parts();
-  chat.plugin.enable();
-  registerInstrumentations({ instrumentations: [chat.plugin] });
+  chat.instrumentation.enable();
+  registerInstrumentations({ instrumentations: [chat.instrumentation] });
   expect(parts().every((part, index) => part === wrapped[index])).toBe(true);
   vendor.track('clarity', { action: 'chat_closed' });
   expect(chat.events()).toHaveLength(1);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(parts().every((part, index) => part === before[index])).toBe(true);
 });
 
@@ -105,8 +108,8 @@ test.each([
   const watch = watchPage();
   const chat = openChat(config);
   act((action) => vendor.track('clarity', { action }));
-  chat.plugin.disable();
-  chat.plugin.disable();
+  chat.instrumentation.disable();
+  chat.instrumentation.disable();
   expect(parts().every((part, index) => part === before[index])).toBe(true);
   expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
   const { length } = chat.tracing.spans;
@@ -116,25 +119,25 @@ test.each([
   expect([chat.tracing.spans.length, sessionStorage.length]).toEqual([length, 0]);
 });
 
-test('disable() undoes everything when a tracker is waited for, and events wait for a provider', () => {
+test('disable() undoes everything while a tracker and a provider are missing', () => {
   sessionStorage.clear();
   const watch = watchPage();
   const source = manualSource();
-  const plugin = new ShoppingChatInstrumentation({
+  const instrumentation = new ShoppingChatInstrumentation({
     sources: [trackerSource(() => undefined, 'track'), source],
   });
   source.emit({ action: 'trigger_clicked' });
   expect(watch.timers()).toBeGreaterThan(0);
-  plugin.disable();
+  instrumentation.disable();
   expect([watch.listeners(), watch.timers(), sessionStorage.length]).toEqual([[], 0, 0]);
 });
 
-test('a disabled plugin begins a new chat when it is enabled again', () => {
+test('a disabled instrumentation begins a new chat when it is enabled again', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   chat.track('product_select');
-  chat.plugin.enable();
+  chat.instrumentation.enable();
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -153,30 +156,30 @@ test.each([
     'after the widget was minimized',
     (track: (action: string) => void) => ['user_respond', 'minimize_from_open'].map(track),
   ],
-])('soon %s no timer runs, and nothing waits for the end of the page', async (_when, act) => {
+])('soon %s no timer runs and no listener waits for the page’s end', async (_when, act) => {
   const watch = watchPage();
   const { vendor, config } = page();
   const chat = openChat(config);
   act((action) => vendor.track('clarity', { action }));
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   expect(listenersForTheEnd(watch)).toEqual(['pagehide', 'visibilitychange']);
   await expect.poll(() => [...listenersForTheEnd(watch), watch.timers()], { timeout: 5_000 }).toEqual([0]);
 });
 
 /** All but those that tell a replaced tracker. */
 function listenersForTheEnd(watch: PageWatch): string[] {
-  return watch.listeners().filter((type) => !['chat', 'load', 'keydown', 'pointerdown'].includes(type));
+  return watch.listeners().filter((type) => !SOURCE_LISTENERS.includes(type));
 }
 
-test('before the first event no timer runs, and nothing waits for the end of the page', () => {
+test('before the first event no timer runs and no listener waits for the page’s end', () => {
   const watch = watchPage();
   const { config } = page();
-  openChat(config).plugin.endTurn();
+  openChat(config).instrumentation.endTurn();
   expect(listenersForTheEnd(watch)).toEqual([]);
   expect(watch.timers()).toBe(0);
 });
 
-test('when an activity has become idle no timer runs, and nothing waits for the end of the page', () => {
+test('after an activity ended as idle no timer runs and no listener waits for the page’s end', () => {
   const watch = watchPage();
   stopClock();
   const chat = openChat();
@@ -188,14 +191,14 @@ test('when an activity has become idle no timer runs, and nothing waits for the 
   expect([watch.listeners(), vi.getTimerCount()]).toEqual([[], 0]);
 });
 
-test('flush() ends the activity and asks for an export, but not in the middle of a turn', () => {
+test('flush() ends the activity, unless a turn is open, and asks for an export', () => {
   const chat = openChat();
   chat.track('user_respond');
-  chat.plugin.flush();
+  chat.instrumentation.flush();
   expect(chat.tree()).toEqual(['trace 1: shopping_chat.session']);
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   const { flushes } = chat.tracing;
-  chat.plugin.flush();
+  chat.instrumentation.flush();
   expect(chat.tracing.flushes).toBe(flushes + 1);
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -204,7 +207,7 @@ test('flush() ends the activity and asks for an export, but not in the middle of
   ]);
 });
 
-test('a plugin without a source, or with options that are undefined, does nothing and says nothing', async () => {
+test('without a source, or with undefined options, nothing is recorded or reported', async () => {
   const chat = openChat({
     sources: undefined as never,
     limits: undefined as never,
@@ -213,26 +216,4 @@ test('a plugin without a source, or with options that are undefined, does nothin
   await (await fetch(chatUrl({ area: 'other' }))).text();
   hidePage();
   expect([chat.tracing.spans, chat.warnings, sessionStorage.length]).toEqual([[], [], 0]);
-});
-
-test('limits without end, or that are undefined, neither end a turn at once nor keep the page busy', async () => {
-  const endless = Number.POSITIVE_INFINITY;
-  const limits = {
-    activityIdleMs: endless,
-    activityDurationMs: endless,
-    turnTimeoutMs: endless,
-    turnGraceMs: endless,
-  };
-  const source = manualSource();
-  const chat = openChat({ sources: [source], limits: { ...limits, activityEvents: undefined as never } });
-  const timers = vi.spyOn(window, 'setTimeout');
-  onTestFinished(() => timers.mockRestore());
-  source.emit({ action: 'user_respond' });
-  chat.plugin.withTurn(() => {});
-  for (let count = 0; count < 31; count += 1) source.emit({ action: 'product_select' });
-  await (await fetch(chatUrl({ area: 'other' }))).text();
-  expect(timers.mock.calls.length).toBeLessThan(6);
-  expect(chat.tree()).toEqual(['trace 1: shopping_chat.session']);
-  source.emit({ action: 'product_select' });
-  expect(chat.tree()).toHaveLength(2);
 });

@@ -5,8 +5,8 @@ import type { OpenChat } from './open-chat.ts';
 import { openChat } from './open-chat.ts';
 import type { RecordedSpan } from './recorded-span.ts';
 
-/** A chat with one open question, whose back end is under `/chat` of both origins. */
-export function ask(limits: Partial<ChatLimits> = { turnGraceMs: 20 }): OpenChat {
+/** A chat with one open question, whose chat backend is under `/chat` of both origins. */
+export function ask(limits: Partial<ChatLimits> = { turnGraceMillis: 20 }): OpenChat {
   const chat = openChat({ limits, requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]) });
   chat.track('user_respond');
   return chat;

@@ -1,9 +1,9 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import type { UserWorkspaceConfig } from 'vitest/config';
 import { defineConfig } from 'vitest/config';
 import type { BrowserConfigOptions } from 'vitest/node';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 import { chatServer } from './chat-server.ts';
 import type { OtelLine } from './otel-line.ts';
 import { otelLine } from './otel-line.ts';
@@ -52,7 +52,7 @@ export async function browserProject(
   });
 }
 
-/** The chat's back end on the test page's own origin. */
+/** The chat's chat backend on the test page's own origin. */
 function chatOnSameOrigin(): Plugin {
   return {
     name: 'chat-on-same-origin',

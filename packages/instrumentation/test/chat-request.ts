@@ -4,7 +4,7 @@ import type { SeenRequest } from './chat-server.ts';
 // The test page alone loads more than the 250 resources of which a browser keeps the timing.
 performance.setResourceTimingBufferSize(10_000);
 
-/** Tests of several pages, and of several browsers, ask one back end. */
+/** Tests of several pages, and of several browsers, ask one chat backend. */
 const PAGE = crypto.randomUUID();
 
 let count = 0;
@@ -13,11 +13,11 @@ let count = 0;
 export interface Place {
   origin?: string;
   area?: 'chat' | 'other';
-  /** How the back end answers: see `chatServer`. */
+  /** How the chat backend answers: see `chatServer`. */
   query?: string;
 }
 
-/** A URL of the tests' back end that no other request has. */
+/** A URL of the tests' chat backend that no other request has. */
 export function chatUrl({ origin = location.origin, area = 'chat', query = '' }: Place = {}): string {
   count += 1;
   return `${origin}/${area}/ask?as=${PAGE}-${count}&${query}`;
@@ -28,17 +28,17 @@ export function otherOrigin(): string {
   return inject('chatOrigin');
 }
 
-/** What the back end saw under a URL, preflights included. */
+/** What the chat backend saw under a URL, preflights included. */
 export async function seen(url: string): Promise<SeenRequest[]> {
   return (await control('seen', url)).json();
 }
 
-/** Lets the back end send the rest of an answer that it holds. */
+/** Lets the chat backend send the rest of an answer that it holds. */
 export async function release(url: string): Promise<void> {
   await control('release', url);
 }
 
-/** Lets the back end cut the connection of an answer that it holds. */
+/** Lets the chat backend cut the connection of an answer that it holds. */
 export async function cut(url: string): Promise<void> {
   await control('cut', url);
 }

@@ -10,10 +10,10 @@ export interface SeenRequest {
 }
 
 /**
- * A chat back end that a test page directs by its requests' query: `as` names the request, `status` is its answer,
+ * A chat backend that a test page directs by its requests' query: `as` names the request, `status` is its answer,
  * `refuse` closes the connection, `hold` sends the head and a first part and keeps the rest until
  * `/control/release?as=…` or `/control/cut?as=…`, `hold=once` does so with the first request of its name, `sized` gives
- * the length in its head. The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name, preflights too.
+ * the length in its head. The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name with preflights.
  */
 export function chatServer(): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const seen = new Map<string, SeenRequest[]>();

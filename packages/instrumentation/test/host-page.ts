@@ -18,17 +18,17 @@ export interface HostPage {
   readonly log: unknown[];
 }
 
-/** What is wrong with a page, its OpenTelemetry or the plugin's hooks. */
+/** What is wrong with a page, its OpenTelemetry or the instrumentation's hooks. */
 export interface Fault {
   prepare?: (page: HostPage) => void;
   config?: (page: HostPage) => ShoppingChatInstrumentationConfig;
-  plugins?: number;
+  instrumentations?: number;
   afterStart?: (page: HostPage) => void;
-  inTurn?: (plugins: readonly ShoppingChatInstrumentation[]) => void;
+  inTurn?: (instrumentations: readonly ShoppingChatInstrumentation[]) => void;
 }
 
-/** Lets a page live through a chat, with the plugin or without, and gives what could be observed on it. */
-export async function livePage(fault: Fault, withPlugin: boolean): Promise<unknown[]> {
+/** Lets a page live through a chat, with the instrumentation or without, and gives what could be observed on it. */
+export async function livePage(fault: Fault, withInstrumentation: boolean): Promise<unknown[]> {
   const log: unknown[] = [];
   const page: HostPage = {
     log,
@@ -69,18 +69,18 @@ export async function livePage(fault: Fault, withPlugin: boolean): Promise<unkno
   fault.prepare?.(page);
   collectWarnings();
   const config = { ...pageConfig(page), ...fault.config?.(page) };
-  const plugins = Array.from(
-    { length: withPlugin ? (fault.plugins ?? 1) : 0 },
+  const instrumentations = Array.from(
+    { length: withInstrumentation ? (fault.instrumentations ?? 1) : 0 },
     () => new ShoppingChatInstrumentation(config),
   );
   onTestFinished(() => {
-    for (const plugin of plugins) plugin.disable();
+    for (const instrumentation of instrumentations) instrumentation.disable();
   });
   fault.afterStart?.(page);
   track({ action: 'trigger_clicked' });
   track(page.payload);
   track(Object.freeze({ action: 'user_respond', type: 'text', message: 'hi' }));
-  fault.inTurn?.(plugins);
+  fault.inTurn?.(instrumentations);
   await noteLater(async () => {
     const response = await fetch(chatUrl(), { method: 'POST', body: 'question' });
     return [response.status, response.bodyUsed, (await response.json()).body];
@@ -98,8 +98,9 @@ export async function livePage(fault: Fault, withPlugin: boolean): Promise<unkno
   track({ action: 'user_respond' });
   note(() => leavePage());
   track({ action: 'chat_closed' });
-  for (const plugin of plugins) note(() => plugin.disable());
-  if (!withPlugin) for (let index = 0; index < (fault.plugins ?? 1); index += 1) note(() => undefined);
+  for (const instrumentation of instrumentations) note(() => instrumentation.disable());
+  if (!withInstrumentation)
+    for (let index = 0; index < (fault.instrumentations ?? 1); index += 1) note(() => undefined);
   log.push(Object.keys(page.vendor), Object.keys(page.layer), JSON.stringify(page.layer.length));
   return log;
 }

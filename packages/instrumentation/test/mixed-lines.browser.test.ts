@@ -6,11 +6,11 @@ import type { SeenRequest } from './chat-server.ts';
 import { openChat } from './open-chat.ts';
 import { eventLabel } from './span-tree.ts';
 
-// The page is on api 1.10 and SDK 3.1; the plugin's own imports are api 1.9 and instrumentation 0.223.
+// The page is on api 1.10 and SDK 3.1; the instrumentation's own imports are api 1.9 and instrumentation 0.223.
 
-test('the page and the plugin have a copy of the API each', () => {
+test('the page and the instrumentation have a copy of the API each', () => {
   const chat = openChat();
-  const baggage = chat.plugin.withTurn(() => propagation.getBaggage(context.active()));
+  const baggage = chat.instrumentation.withTurn(() => propagation.getBaggage(context.active()));
   expect(baggage?.getAllEntries()).toHaveLength(1);
   expect(baggage?.constructor).not.toBe(propagation.createBaggage().constructor);
 });
@@ -19,7 +19,7 @@ test('a chat is recorded as ever', () => {
   const chat = openChat();
   chat.track('trigger_clicked');
   chat.track('user_respond');
-  chat.plugin.endTurn();
+  chat.instrumentation.endTurn();
   chat.track('chat_closed');
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -47,7 +47,7 @@ test('a question carries the trace of its turn', async () => {
 
 test('work of a turn sees the span of the turn as active', () => {
   const chat = openChat();
-  const active = chat.plugin.withTurn(() => trace.getSpan(context.active())?.spanContext());
+  const active = chat.instrumentation.withTurn(() => trace.getSpan(context.active())?.spanContext());
   chat.track('chat_closed');
   const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
   expect(active?.spanId).toBe(turn?.spanId);

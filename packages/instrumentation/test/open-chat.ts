@@ -8,11 +8,11 @@ import type { RecordedEvent } from './recorded-span.ts';
 import { spanTree } from './span-tree.ts';
 import type { Tracing, TracingOptions } from './tracing.ts';
 
-/** The plugin on a page with OpenTelemetry. All of it is gone when the test has finished. */
+/** The instrumentation on a page with OpenTelemetry. All of it is gone when the test has finished. */
 export interface OpenChat {
-  readonly plugin: ShoppingChatInstrumentation;
+  readonly instrumentation: ShoppingChatInstrumentation;
   readonly tracing: Tracing;
-  /** What the plugin said through `diag`. */
+  /** What the instrumentation logged through `diag`. */
   readonly warnings: readonly string[];
   /** Reports an event of the widget. */
   track(action: string, attributes?: Record<string, unknown>): void;
@@ -39,13 +39,13 @@ export function openTracing(options?: TracingOptions): Tracing {
 export function nextPage(config: ShoppingChatInstrumentationConfig, tracing: Tracing): OpenChat {
   const warnings = collectWarnings();
   const source = manualSource();
-  const plugin = new ShoppingChatInstrumentation({ sources: [source], ...config });
-  // Anything that is asked of the plugin makes it record what was reported.
-  const recordNow = () => void plugin.getTraceHeaders();
-  onTestFinished(() => plugin.disable());
-  registerInstrumentations({ instrumentations: [plugin] });
+  const instrumentation = new ShoppingChatInstrumentation({ sources: [source], ...config });
+  // Anything that is asked of the instrumentation makes it record what was reported.
+  const recordNow = () => void instrumentation.getTraceHeaders();
+  onTestFinished(() => instrumentation.disable());
+  registerInstrumentations({ instrumentations: [instrumentation] });
   return {
-    plugin,
+    instrumentation,
     tracing,
     warnings,
     track(action, attributes) {
@@ -67,7 +67,7 @@ function seqOf({ attributes }: RecordedEvent): number {
   return Number(attributes['shopping_chat.event.seq']);
 }
 
-/** What is said through `diag` until the test has finished, but for what is merely verbose. */
+/** Messages of `diag` until the test has finished, except verbose ones. */
 export function collectWarnings(): string[] {
   const warnings: string[] = [];
   const collect = (...args: unknown[]) =>

@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 
 const SOURCE = join(import.meta.dirname, '..', 'src');
 
-/** An SDK line for all modules, or for the page alone while the plugin's own imports stay those of this package. */
+/** An SDK line for all modules, or for the page alone while the instrumentation's own imports stay those of this package. */
 export type OtelLine = { readonly folder: 'otel2' | 'otel3'; readonly pageOnly?: boolean };
 
 /** Resolves `#tracing` and `@opentelemetry/*` from the fixture of an SDK line. */
@@ -15,8 +15,8 @@ export function otelLine({ folder, pageOnly = false }: OtelLine): Plugin {
     resolveId(source, importer = '') {
       if (source === '#tracing') return tracing;
       if (!source.startsWith('@opentelemetry/') || importer.includes('node_modules')) return null;
-      const isPlugin = importer.startsWith(SOURCE) && !importer.includes('.test.ts');
-      return pageOnly && isPlugin ? null : this.resolve(source, tracing, { skipSelf: true });
+      const isOurs = importer.startsWith(SOURCE) && !importer.includes('.test.ts');
+      return pageOnly && isOurs ? null : this.resolve(source, tracing, { skipSelf: true });
     },
   };
 }

@@ -13,7 +13,7 @@ export function recordPayload(payload: unknown, config: ShoppingChatInstrumentat
   const chat = openChat({ sources: [source], ...config });
   emit?.(() => payload);
   emit?.(() => payload);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const [first, second] = chat.events();
   return {
     name: first?.name,
@@ -21,6 +21,6 @@ export function recordPayload(payload: unknown, config: ShoppingChatInstrumentat
     /** Each event was sent twice: both are the same but for the number, and each problem is said once. */
     again: second && { ...second.attributes, 'shopping_chat.event.seq': 1 },
     warnings: chat.warnings,
-    problems: chat.plugin.problems(),
+    problems: chat.instrumentation.problems(),
   };
 }

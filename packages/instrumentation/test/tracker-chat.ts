@@ -11,8 +11,8 @@ export function trackerChat(page: { vendor?: object | null }, options?: TrackerS
   return openChat({ sources: [trackerSource(() => page.vendor, 'track', options)] });
 }
 
-/** Actions recorded so far. The plugin ends, so that what is open is seen. */
+/** Actions recorded so far. The instrumentation ends, so that what is open is seen. */
 export function recordedActions(chat: OpenChat): unknown[] {
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   return chat.events().map(({ attributes }) => attributes['shopping_chat.action']);
 }

@@ -1,6 +1,6 @@
 import { manualSource, ShoppingChatInstrumentation } from '@chatspan/instrumentation';
+import { SESSION } from '@chatspan-tools/scripted-chat/session';
 import { BatchSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
-import { SESSION } from '../../../bench/scenario/session.ts';
 import type { OutboxStats } from '../src/index.ts';
 import { OutboxTraceExporter } from '../src/index.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
 import { behave, freshName, ONE_ATTEMPT, openOutbox, trafficOf } from '../test/browser-outbox.ts';
-import { BatchStore } from './batch-store.ts';
+import { BatchStore } from './storage/batch-store.ts';
 
-test('clearing does not wait for a turn that another tab has', async () => {
+test("clear() does not wait for another tab's turn", async () => {
   const name = freshName();
   let go = () => {};
   const turn = new Promise<void>((resolve) => {
@@ -17,7 +17,7 @@ test('clearing does not wait for a turn that another tab has', async () => {
   await cleared;
 });
 
-test('a batch that is just being read is not sent after clearing', async () => {
+test('clear() prevents the sending of a batch that is being read', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const earlier = openOutbox(name, ONE_ATTEMPT);
@@ -47,7 +47,7 @@ test('a batch that is just being read is not sent after clearing', async () => {
   expect(await trafficOf(name)).toEqual([[503, 'a']]);
 });
 
-test('clearing also removes what is known of the receiver', async () => {
+test('clear() removes what is remembered about the receiver', async () => {
   const name = freshName();
   const entries = () => Object.keys(localStorage).filter((key) => key.startsWith(name));
   const { exporter, record } = openOutbox(name, { compression: 'gzip' });

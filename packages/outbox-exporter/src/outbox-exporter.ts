@@ -1,4 +1,4 @@
-import { jsonFormat } from './json-format.ts';
+import { jsonFormat } from './format/json-format.ts';
 import { Outbox } from './outbox.ts';
 import type { OutboxOptions } from './types.ts';
 

@@ -1,5 +1,5 @@
+import { protobufFormat } from './format/protobuf-format.ts';
 import { Outbox } from './outbox.ts';
-import { protobufFormat } from './protobuf-format.ts';
 import type { OutboxOptions } from './types.ts';
 
 /** Exports spans as binary OTLP through a durable outbox; for back ends that take nothing else. */

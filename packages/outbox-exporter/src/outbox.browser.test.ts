@@ -8,8 +8,8 @@ import {
   openOutbox,
   trafficOf,
 } from '../test/browser-outbox.ts';
-import { BatchStore } from './batch-store.ts';
 import type { OutboxExportResult, OutboxTraceExporter } from './index.ts';
+import { BatchStore } from './storage/batch-store.ts';
 
 const left = async (name: string) => (await new BatchStore(name).adopt('', () => true)).adopted.length;
 
@@ -17,7 +17,7 @@ function exportNothing(exporter: OutboxTraceExporter): Promise<OutboxExportResul
   return new Promise((resolve) => exporter.export([], resolve));
 }
 
-test('the export has succeeded once the batch is stored, whatever the receiver says', async () => {
+test('an export succeeds when the batch is stored, even if the receiver fails', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { record } = openOutbox(name, ONE_ATTEMPT);
@@ -25,7 +25,7 @@ test('the export has succeeded once the batch is stored, whatever the receiver s
   expect(await left(name)).toBe(1);
 });
 
-test('storage that is forbidden leaves memory, and the span arrives', async () => {
+test('keeps spans in memory where IndexedDB is forbidden', async () => {
   const name = freshName();
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('forbidden', 'SecurityError');
@@ -39,7 +39,7 @@ test('storage that is forbidden leaves memory, and the span arrives', async () =
   open.mockRestore();
 });
 
-test('storage that is full leaves memory, and the span arrives', async () => {
+test('keeps spans in memory when IndexedDB is full', async () => {
   const name = freshName();
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -50,7 +50,7 @@ test('storage that is full leaves memory, and the span arrives', async () => {
   put.mockRestore();
 });
 
-test('storage that does not answer leaves memory, and the span arrives', async () => {
+test('keeps spans in memory while IndexedDB does not answer', async () => {
   const name = freshName();
   const letGo = await hangDatabase(name);
   const { exporter, record } = openOutbox(name);
@@ -61,7 +61,7 @@ test('storage that does not answer leaves memory, and the span arrives', async (
   await expect.poll(() => left(name)).toBe(0);
 });
 
-test('above the bound of batches the oldest is given up', async () => {
+test('above maxStoredBatches the oldest batch is dropped', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { exporter, drops, record } = openOutbox(name, { ...ONE_ATTEMPT, maxStoredBatches: 2 });
@@ -82,7 +82,7 @@ test('above the bound of batches the oldest is given up', async () => {
     ]);
 });
 
-test('above the bound of bytes the oldest is given up', async () => {
+test('above maxStoredBytes the oldest batch is dropped', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { exporter, drops, record } = openOutbox(name, { ...ONE_ATTEMPT, maxStoredBytes: 2_000 });
@@ -94,7 +94,7 @@ test('above the bound of bytes the oldest is given up', async () => {
   expect(exporter.stats().pendingSpans + drops.length).toBe(4);
 });
 
-test('spans are cut into requests of the size that the options say', async () => {
+test('spans are split into requests of at most maxRequestBytes', async () => {
   const name = freshName();
   const { exporter, record } = openOutbox(name, { maxRequestBytes: 1_200 });
   await record('a', 'b', 'c', 'd');
@@ -104,7 +104,7 @@ test('spans are cut into requests of the size that the options say', async () =>
   expect(traffic.flatMap(([, ...spans]) => spans)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('a span that is larger than a request may be is given up and counted', async () => {
+test('a span above maxRequestBytes is dropped as too_large', async () => {
   const name = freshName();
   const { exporter, drops, record } = openOutbox(name, { maxRequestBytes: 1_200 });
   await record('a', 'x'.repeat(2_000), 'b');
@@ -121,7 +121,7 @@ test('spans that cannot be serialized fail the export and are counted', async ()
   expect(drops).toMatchObject([{ reason: 'unserializable', spans: 1 }]);
 });
 
-test('shutdown stores and sends, then refuses and holds no lock', async () => {
+test('shutdown() stores and sends, then fails exports and holds no lock', async () => {
   const name = freshName();
   const { exporter, record } = openOutbox(name);
   await record('a');
@@ -133,7 +133,7 @@ test('shutdown stores and sends, then refuses and holds no lock', async () => {
   await expect.poll(heldLocks).not.toContainEqual(expect.stringContaining(`${name}/`));
 });
 
-test('at shutdown, what is in no storage goes to localStorage for the next page', async () => {
+test('shutdown() writes what IndexedDB does not have to localStorage', async () => {
   const name = freshName();
   const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
@@ -153,7 +153,7 @@ test('at shutdown, what is in no storage goes to localStorage for the next page'
     ]);
 });
 
-test('clearing removes everything from both storages, stops, and counts', async () => {
+test('clear() empties both storages, stops, and counts', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const other = openOutbox(name, ONE_ATTEMPT);
@@ -182,7 +182,7 @@ test('clearing removes everything from both storages, stops, and counts', async 
   expect((await trafficOf(name)).filter(([status]) => status === 200)).toEqual([]);
 });
 
-test('clearing says so when IndexedDB does not let go, and sends nothing all the same', async () => {
+test('clear() rejects when IndexedDB fails, and sends nothing all the same', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { exporter, record } = openOutbox(name, ONE_ATTEMPT);
@@ -209,7 +209,7 @@ test('no timer runs while nothing is pending', async () => {
   vi.useRealTimers();
 });
 
-test('the page is told of its figures', async () => {
+test('calls onStats with the current figures', async () => {
   const onStats = vi.fn();
   const { exporter, record } = openOutbox(freshName(), { onStats });
   await record('a');
@@ -217,7 +217,7 @@ test('the page is told of its figures', async () => {
   expect(onStats).toHaveBeenLastCalledWith(exporter.stats());
 });
 
-test('credentials are in no storage', async () => {
+test('headers are never stored', async () => {
   const name = freshName();
   await behave(name, { answers: [{ status: 503 }] });
   const { record, end } = openOutbox(name, { ...ONE_ATTEMPT, headers: { authorization: 'Bearer secret' } });

@@ -1,14 +1,15 @@
-import { adoptBatches } from './adopt-batches.ts';
 import { allOf } from './all-of.ts';
-import { BatchKeeper } from './batch-keeper.ts';
-import type { CutBody } from './cut-spans.ts';
-import { cutSpans } from './cut-spans.ts';
-import { Delivery } from './delivery.ts';
-import { inTime } from './in-time.ts';
+import { adoptBatches } from './batches/adopt-batches.ts';
+import { BatchKeeper } from './batches/batch-keeper.ts';
+import { Delivery } from './delivery/delivery.ts';
+import type { CutBody } from './format/cut-spans.ts';
+import { cutSpans } from './format/cut-spans.ts';
+import type { ReadableSpans, TraceFormat } from './format/trace-format.ts';
 import type { OutboxParts } from './outbox-parts.ts';
 import { createParts } from './outbox-parts.ts';
-import { isPageHidden, watchPage } from './page-life.ts';
-import type { ReadableSpans, TraceFormat } from './trace-format.ts';
+import { wallMillis } from './page/clock.ts';
+import { isPageHidden, watchPage } from './page/page-life.ts';
+import { inTime } from './storage/in-time.ts';
 import type { OutboxOptions, OutboxStats } from './types.ts';
 
 /** OpenTelemetry's `ExportResult`: code 0 is success, 1 is failure. */
@@ -20,31 +21,31 @@ export interface OutboxExportResult {
 const ADOPT_EVERY_MILLIS = 5_000;
 
 /**
- * A span exporter that stores each batch before it sends it, and forgets it only when the receiver has it. It has the
- * shape of OpenTelemetry's `SpanExporter` in both lines of the SDK.
+ * A span exporter that stores each batch before it sends it, and removes it when the receiver has acknowledged it. It
+ * has the shape of OpenTelemetry's `SpanExporter` in both SDK lines.
  */
 export class Outbox {
   readonly #parts: OutboxParts;
   readonly #keeper: BatchKeeper;
   readonly #delivery: Delivery;
-  readonly #unwatch: () => void;
+  readonly #unwatchPage: () => void;
   readonly #watchedOwners = new Set<string>();
   #lastAdoption = 0;
   #adoption = Promise.resolve();
   #writes = Promise.resolve();
-  #count = 0;
-  #stopped = false;
+  #batchCount = 0;
+  #isStopped = false;
 
   constructor(options: OutboxOptions, format: TraceFormat) {
     this.#parts = createParts(options, format);
     this.#keeper = new BatchKeeper(this.#parts);
     this.#delivery = new Delivery(this.#parts, this.#keeper);
-    this.#unwatch = watchPage({
-      leave: () => this.#leave(false),
+    this.#unwatchPage = watchPage({
+      leave: () => this.#leave({ keepBackoff: false }),
       freeze: () => this.#parts.tab.leave(),
       restore: () => {
         this.#watchedOwners.clear();
-        this.#keeper.loseStored();
+        this.#keeper.disownStored();
         this.#parts.tab.comeBack();
         this.#adopt();
       },
@@ -57,37 +58,40 @@ export class Outbox {
   }
 
   /**
-   * Takes spans over. The result is success once they are stored, or kept in memory where storage fails: what becomes
-   * of them afterwards is in `stats()` and goes to `onDrop`. It is failure after `shutdown()` or `clear()`, and for
-   * spans that cannot be serialized.
+   * Stores spans and sends them. The result is success when they are stored, or kept in memory where storage fails:
+   * `stats()` and `onDrop` tell what happens to them later. Above `maxStoredBytes` the callback waits until the receiver
+   * has taken enough. It is failure after `shutdown()` or `clear()`, and for spans that cannot be serialized.
    */
   export(spans: ReadableSpans, resultCallback: (result: OutboxExportResult) => void): void {
     const fail = (reason: 'stopped' | 'unserializable', error: Error) => {
       this.#parts.stats.drop(reason, spans.length, error.message);
       resultCallback({ code: 1, error });
     };
-    if (this.#stopped) {
+    if (this.#isStopped) {
       fail('stopped', new Error('OutboxTraceExporter: stopped.'));
       return;
     }
     const { maxRequestBytes, maxKeepaliveBytes } = this.#parts.settings;
     const isHidden = isPageHidden();
-    let writes: Promise<void>[];
+    let bodies: CutBody[];
     try {
       const maxBytes = isHidden ? Math.min(maxRequestBytes, maxKeepaliveBytes) : maxRequestBytes;
-      writes = cutSpans(this.#parts.format, spans, maxBytes).map((cut) => this.#keep(cut));
+      bodies = cutSpans(this.#parts.format, spans, maxBytes);
     } catch (error) {
       fail('unserializable', error as Error);
       return;
     }
-    if (isHidden) this.#leave(true);
-    allOf(writes).then(() => {
-      if (Date.now() - this.#lastAdoption > ADOPT_EVERY_MILLIS) this.#adopt();
-      // After what earlier pages left, which is older.
-      this.#adoption.then(() => this.#delivery.run());
-      resultCallback({ code: 0 });
-    });
-    this.#writes = allOf([this.#writes, ...writes]);
+    const written = this.#keepBodies(bodies);
+    if (isHidden) this.#leave({ keepBackoff: true });
+    this.#writes = allOf([this.#writes, written]);
+    written
+      .then((ids) => {
+        if (performance.now() - this.#lastAdoption > ADOPT_EVERY_MILLIS) this.#adopt();
+        // After what earlier pages left, which is older.
+        this.#adoption.then(() => this.#delivery.run());
+        return this.#keeper.room.waitForRoom(ids);
+      })
+      .then(() => resultCallback({ code: 0 }));
   }
 
   /** Resolves when everything is stored, and sent as far as that is possible now. */
@@ -95,28 +99,29 @@ export class Outbox {
     await allOf([this.#writes, this.#adoption]);
     await this.#delivery.run();
     await this.#delivery.left;
+    await this.#keeper.removals;
   }
 
-  /** Stores and sends what can be, then stops. What is stored is replayed by the next page. */
+  /** Stores and sends what can be sent now, then stops. The next page replays what is stored. */
   async shutdown(): Promise<void> {
-    this.#stopped = true;
+    this.#isStopped = true;
     await this.forceFlush();
     this.#keeper.saveForExit();
     this.#stop();
   }
 
   /**
-   * Removes all spans that are stored under this exporter's name, those of other tabs included, and stops for good:
-   * for a visitor who withdraws consent. Other open tabs have to be told by their page.
-   * @throws when IndexedDB does not let go of the spans; nothing is sent by this page all the same.
+   * Removes all spans that are stored under this exporter's name, in all tabs, and stops for good: for a visitor who
+   * withdraws consent. Call it in every open tab.
+   * @throws when IndexedDB does not remove the spans. Nothing is sent by this page all the same.
    */
   async clear(): Promise<void> {
-    this.#stopped = true;
+    this.#isStopped = true;
     this.#delivery.stop();
     try {
-      // At once, and again after what is under way: it may wait long for its turn, and the visitor may leave.
+      // At once, and again after what is in progress: that may wait long for its turn, and the visitor may leave.
       await this.#keeper.clear();
-      await allOf([this.#writes, this.#adoption]);
+      await allOf([this.#writes, this.#adoption, this.#keeper.removals]);
       await this.#keeper.clear();
     } catch (error) {
       throw new Error(`OutboxTraceExporter: ${error}: call clear() again`);
@@ -125,40 +130,51 @@ export class Outbox {
     }
   }
 
-  /** The exporter's own health. */
+  /** What the exporter did since the page was loaded. */
   stats(): OutboxStats {
     return this.#parts.stats.snapshot();
   }
 
-  async #keep({ body, spans }: CutBody): Promise<void> {
-    if (body.length > this.#parts.settings.maxRequestBytes) {
-      this.#parts.stats.drop('too_large', spans, `${body.length} bytes`);
-      return;
+  /** Resolves with the ids of the batches when they are stored, or kept in memory. */
+  async #keepBodies(bodies: CutBody[]): Promise<string[]> {
+    const { tab, format, settings, stats } = this.#parts;
+    this.#keeper.clock.follow();
+    const ids: string[] = [];
+    const writes: Promise<void>[] = [];
+    for (const { body, spans } of bodies) {
+      if (body.length > settings.maxRequestBytes) {
+        stats.drop('too_large', spans, `${body.length} bytes`);
+        continue;
+      }
+      const owner = tab.id;
+      const id = `${owner}.${this.#batchCount++}`;
+      const { contentType } = format;
+      ids.push(id);
+      writes.push(
+        this.#keeper.keep({ id, owner, contentType, time: wallMillis(), spans, bytes: body.length }, body),
+      );
     }
-    const { contentType } = this.#parts.format;
-    const id = `${this.#parts.tab.id}.${this.#count++}`;
-    await this.#keeper.keep(
-      { id, owner: this.#parts.tab.id, time: Date.now(), spans, bytes: body.length, contentType },
-      body,
-    );
+    await allOf(writes);
+    return ids;
   }
 
-  #leave(patiently: boolean): void {
+  #leave({ keepBackoff }: { keepBackoff: boolean }): void {
     this.#keeper.saveForExit();
-    this.#delivery.leave(patiently);
+    this.#delivery.leave({ keepBackoff });
   }
 
-  /** Takes over what pages left that are gone, and sends it. */
+  /** Adopts and sends what pages left that are gone. */
   #adopt(): void {
-    this.#lastAdoption = Date.now();
+    if (this.#isStopped) return;
+    this.#lastAdoption = performance.now();
     this.#adoption = this.#parts.tab
       .hold()
-      .then(() => this.#parts.tab.inTurn(() => inTime(this.#takeOver())))
+      .then(() => this.#parts.tab.inTurn(() => inTime(this.#adoptLeft())))
       .catch((error) => this.#parts.stats.storageFailed(error));
   }
 
-  async #takeOver(): Promise<void> {
-    if (this.#stopped) return;
+  async #adoptLeft(): Promise<void> {
+    if (this.#isStopped) return;
     for (const owner of await adoptBatches(this.#parts, this.#keeper)) {
       if (this.#watchedOwners.has(owner)) continue;
       this.#watchedOwners.add(owner);
@@ -167,13 +183,14 @@ export class Outbox {
         this.#adopt();
       });
     }
-    // Not awaited: it waits for the turn that this may still have.
+    // Not awaited: it waits for the turn that this task still has.
     this.#delivery.run();
   }
 
   #stop(): void {
     this.#delivery.stop();
-    this.#unwatch();
+    this.#keeper.room.stop();
+    this.#unwatchPage();
     this.#parts.tab.leave();
     this.#parts.store.close();
   }

@@ -5,7 +5,7 @@ import { OutboxTraceExporter } from './protobuf.ts';
 
 test('binary spans are stored, sent, halved and acknowledged like JSON', async () => {
   const name = freshName();
-  await behave(name, { refuseSpan: 'b' });
+  await behave(name, { rejectSpan: 'b' });
   const exporter = new OutboxTraceExporter({ url: `${inject('receiverOrigin')}/${name}/v1/traces`, name });
   const provider = startProvider(exporter, 60_000);
   for (const span of ['a', 'b', 'c']) provider.tracer.startSpan(span).end();
@@ -19,5 +19,5 @@ test('binary spans are stored, sent, halved and acknowledged like JSON', async (
     [200, 'c'],
   ]);
   expect(requests[0]?.headers['content-type']).toBe('application/x-protobuf');
-  expect(exporter.stats()).toMatchObject({ stored: 3, sent: 2, dropped: { refused: 1 }, pendingBatches: 0 });
+  expect(exporter.stats()).toMatchObject({ stored: 3, sent: 2, dropped: { rejected: 1 }, pendingBatches: 0 });
 });

@@ -8,7 +8,7 @@ test('the defaults are those of the documentation', () => {
     timeoutMillis: 10_000,
     compression: 'none',
     name: 'chatspan-outbox',
-    maxAge: 86_400_000,
+    maxAgeMillis: 86_400_000,
     maxStoredBytes: 5_242_880,
     maxStoredBatches: 1_000,
     maxRequestBytes: 1_000_000,
@@ -16,22 +16,30 @@ test('the defaults are those of the documentation', () => {
     maxUnloadStoreBytes: 524_288,
     initialBackoffMillis: 1_000,
     maxBackoffMillis: 60_000,
+    replayUnconfirmed: true,
   });
 });
 
-test('a maximum age of 60min leaves room for the time before the span was handed over', () => {
-  expect(resolveSettings({ maxAge: '60min' }).maxAge).toBe(58 * 60_000);
-});
-
-test('a timeout without end is not over at once', () => {
-  expect(resolveSettings({ timeoutMillis: Number.POSITIVE_INFINITY }).timeoutMillis).toBe(1_000_000_000);
-});
+test.each(['timeoutMillis', 'initialBackoffMillis', 'maxBackoffMillis'] as const)(
+  'an infinite %s does not fire at once',
+  (name) => {
+    expect(resolveSettings({ [name]: Number.POSITIVE_INFINITY })[name]).toBe(1_000_000_000);
+  },
+);
 
 test.each([
-  [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes must be above 0, not 0'],
-  [{ maxAge: -1 }, 'OutboxTraceExporter: maxAge must be above 0, not -1'],
-  [{ timeoutMillis: Number.NaN }, 'OutboxTraceExporter: timeoutMillis must be above 0, not NaN'],
+  [{ maxStoredBytes: 0 }, 'OutboxTraceExporter: maxStoredBytes must be a number above 0, not 0'],
+  [{ maxAgeMillis: -1 }, 'OutboxTraceExporter: maxAgeMillis must be a number above 0, not -1'],
+  [{ timeoutMillis: Number.NaN }, 'OutboxTraceExporter: timeoutMillis must be a number above 0, not NaN'],
   [{ url: '/v1/traces' }, 'OutboxTraceExporter: url "/v1/traces" is not a URL'],
+  [
+    { url: 'ftp://receiver.example' },
+    'OutboxTraceExporter: url "ftp://receiver.example" must start with http: or https:',
+  ],
+  [
+    { url: 'https://user:secret@receiver.example' },
+    'OutboxTraceExporter: url must not contain credentials; use the headers option',
+  ],
 ])('%j is refused with the name of the option', (options, message) => {
   expect(() => resolveSettings(options)).toThrow(message);
 });

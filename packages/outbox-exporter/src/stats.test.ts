@@ -5,12 +5,15 @@ import type { OutboxStats } from './types.ts';
 
 const pending = () => ({ pendingSpans: 3, pendingBatches: 1, pendingBytes: 900 });
 
-test('counts by name and losses by reason', () => {
+test('counts by name, and drops by reason', () => {
   const stats = new Stats({}, pending);
   stats.add('sent', 5);
   stats.add('sent', 2);
+  stats.attemptFailed('503', 'status 503');
+  stats.attemptFailed('headers', 'signed out');
+  stats.attemptFailed('503', 'status 503');
   stats.drop('expired', 4);
-  stats.drop('refused', 1, 'status 400');
+  stats.drop('rejected', 1, 'status 400');
   expect(stats.snapshot()).toEqual({
     stored: 0,
     sent: 7,
@@ -18,25 +21,26 @@ test('counts by name and losses by reason', () => {
     requests: 0,
     failedRequests: 0,
     storageFailures: 0,
-    dropped: { expired: 4, refused: 1 },
+    failures: { 503: 2, headers: 1 },
+    dropped: { expired: 4, rejected: 1 },
     pendingSpans: 3,
     pendingBatches: 1,
     pendingBytes: 900,
   });
 });
 
-test('a loss is told at once, with what is known about it', () => {
+test('calls onDrop at once, with the detail if there is one', () => {
   const onDrop = vi.fn();
   const stats = new Stats({ onDrop }, pending);
   stats.drop('overflow', 4);
-  stats.drop('refused', 1, 'status 400');
+  stats.drop('rejected', 1, 'status 400');
   expect(onDrop.mock.calls).toEqual([
     [{ reason: 'overflow', spans: 4 }],
-    [{ reason: 'refused', spans: 1, detail: 'status 400' }],
+    [{ reason: 'rejected', spans: 1, detail: 'status 400' }],
   ]);
 });
 
-test('changes of one task are told once', async () => {
+test('calls onStats once per task', async () => {
   const onStats = vi.fn<(stats: OutboxStats) => void>();
   const stats = new Stats({ onStats }, pending);
   stats.add('requests', 1);
@@ -47,7 +51,7 @@ test('changes of one task are told once', async () => {
   expect(onStats.mock.calls[0]?.[0]).toMatchObject({ requests: 1, sent: 5 });
 });
 
-test('a callback that throws is reported to OpenTelemetry and to nobody else', () => {
+test('reports a callback that throws to diag only', () => {
   const error = vi.fn();
   diag.setLogger({ error, warn() {}, info() {}, debug() {}, verbose() {} });
   const failure = new Error('page bug');

@@ -1,11 +1,13 @@
 import { diag } from '@opentelemetry/api';
-import type { DropReason, OutboxDrop, OutboxOptions, OutboxStats } from './types.ts';
+import type { DropReason, FailureKind, OutboxDrop, OutboxOptions, OutboxStats } from './types.ts';
 
 type Counter = 'stored' | 'sent' | 'replayed' | 'requests' | 'failedRequests' | 'storageFailures';
+type PendingTotals = Pick<OutboxStats, 'pendingSpans' | 'pendingBatches' | 'pendingBytes'>;
+type Callbacks = Pick<OutboxOptions, 'onStats' | 'onDrop'>;
 
-/** The exporter's own health. */
+/** The figures of `stats()`. */
 export class Stats {
-  readonly #counters = {
+  readonly #counters: Record<Counter, number> = {
     stored: 0,
     sent: 0,
     replayed: 0,
@@ -13,17 +15,15 @@ export class Stats {
     failedRequests: 0,
     storageFailures: 0,
   };
-  readonly #dropped: Partial<Record<DropReason, number>> = {};
-  readonly #pending: () => Pick<OutboxStats, 'pendingSpans' | 'pendingBatches' | 'pendingBytes'>;
-  readonly #callbacks: Pick<OutboxOptions, 'onStats' | 'onDrop'>;
-  #announced = false;
+  readonly #dropped: OutboxStats['dropped'] = {};
+  readonly #failures: OutboxStats['failures'] = {};
+  readonly #readPending: () => PendingTotals;
+  readonly #callbacks: Callbacks;
+  #isAnnounced = false;
 
-  constructor(
-    callbacks: Pick<OutboxOptions, 'onStats' | 'onDrop'>,
-    pending: () => Pick<OutboxStats, 'pendingSpans' | 'pendingBatches' | 'pendingBytes'>,
-  ) {
+  constructor(callbacks: Callbacks, readPending: () => PendingTotals) {
     this.#callbacks = callbacks;
-    this.#pending = pending;
+    this.#readPending = readPending;
   }
 
   add(counter: Counter, amount: number): void {
@@ -31,15 +31,24 @@ export class Stats {
     this.changed();
   }
 
+  /** An attempt to send a batch failed. */
+  attemptFailed(kind: FailureKind, detail: string): void {
+    const isFirst = this.#failures[kind] === undefined;
+    this.#failures[kind] = (this.#failures[kind] ?? 0) + 1;
+    // During an outage every attempt fails the same way.
+    if (isFirst) diag.warn(`OutboxTraceExporter: a batch was not sent: ${kind}`, detail);
+    this.changed();
+  }
+
   drop(reason: DropReason, spans: number, detail?: string): void {
     const drop: OutboxDrop = { reason, spans, ...(detail && { detail }) };
     this.#dropped[reason] = (this.#dropped[reason] ?? 0) + spans;
     diag.warn('OutboxTraceExporter: dropped', drop);
-    this.#tell(() => this.#callbacks.onDrop?.(drop));
+    this.#call(() => this.#callbacks.onDrop?.(drop));
     this.changed();
   }
 
-  /** IndexedDB did not do its part; the outbox goes on without. */
+  /** IndexedDB failed. The outbox goes on without it. */
   storageFailed(error: unknown, batches = 1): void {
     this.add('storageFailures', batches);
     diag.warn('OutboxTraceExporter: storage failed', error);
@@ -47,22 +56,27 @@ export class Stats {
 
   /** Something that `snapshot` shows has changed. */
   changed(): void {
-    if (!this.#callbacks.onStats || this.#announced) return;
-    this.#announced = true;
+    if (!this.#callbacks.onStats || this.#isAnnounced) return;
+    this.#isAnnounced = true;
     queueMicrotask(() => {
-      this.#announced = false;
-      this.#tell(() => this.#callbacks.onStats?.(this.snapshot()));
+      this.#isAnnounced = false;
+      this.#call(() => this.#callbacks.onStats?.(this.snapshot()));
     });
   }
 
   snapshot(): OutboxStats {
-    return { ...this.#counters, dropped: { ...this.#dropped }, ...this.#pending() };
+    return {
+      ...this.#counters,
+      dropped: { ...this.#dropped },
+      failures: { ...this.#failures },
+      ...this.#readPending(),
+    };
   }
 
-  /** A page's callback must not take the exporter down. */
-  #tell(call: () => void): void {
+  /** An error of the page's callback must not stop the exporter. */
+  #call(callback: () => void): void {
     try {
-      call();
+      callback();
     } catch (error) {
       diag.error('OutboxTraceExporter: a callback threw', error);
     }

@@ -1,37 +1,47 @@
-/** Extra request headers, or a function that makes them; it is called for every single request. */
+/** Extra request headers, or a function that makes them. It is called for every request. */
 export type OutboxHeaders =
   | Record<string, string>
   | (() => Record<string, string> | Promise<Record<string, string>>);
 
-/** Why spans were given up. Every span that the exporter took is acknowledged, pending or counted here. */
+/** Why spans were dropped. Every span that the exporter got is acknowledged, pending or counted here. */
 export type DropReason =
-  /** Older than `maxAge`. */
+  /** Older than `maxAgeMillis`. */
   | 'expired'
-  /** The oldest, when `maxStoredBytes` or `maxStoredBatches` was reached. */
+  /** The oldest, when `maxStoredBytes` or `maxStoredBatches` was exceeded. */
   | 'overflow'
-  /** The receiver accepted the request and said in `partialSuccess` that it rejected these spans. */
+  /** The receiver rejected them: in `partialSuccess`, or a single span with 400 or 413. */
   | 'rejected'
-  /** A single span that the receiver answered with 400 or 413. */
-  | 'refused'
   /** A single span larger than `maxRequestBytes`. */
   | 'too_large'
   /** The serializer threw. */
   | 'unserializable'
-  /** A stored batch that could not be read back. */
+  /** A stored batch that cannot be read. */
   | 'corrupt'
+  /** An earlier page sent the batch without seeing a response, and `replayUnconfirmed` is false. */
+  | 'unconfirmed'
   /** Removed by `clear()`. */
   | 'cleared'
-  /** Handed over after `shutdown()` or `clear()`. */
+  /** Exported after `shutdown()` or `clear()`. */
   | 'stopped';
 
-/** One loss, as `onDrop` gets it. */
+/** A drop, as `onDrop` gets it. */
 export interface OutboxDrop {
   reason: DropReason;
-  /** How many spans; 1 for each stored record that was too damaged to say. */
+  /** How many spans; 1 for each stored record that is too damaged to say. */
   spans: number;
-  /** The receiver's words or the error, when there is one. */
+  /** The receiver's message or the error, if there is one. */
   detail?: string;
 }
+
+/**
+ * Why an attempt to send a batch failed: the HTTP status of the response, or
+ * - `network`: no response. Offline, a refused connection, or a CORS error; a page cannot tell them apart.
+ * - `timeout`: no response within `timeoutMillis`.
+ * - `invalid_response`: status 2xx, but not an OTLP response. Often the page of a captive portal.
+ * - `redirect`: the receiver answered with a redirect, which is not followed.
+ * - `headers`: there was no request, because the `headers` option threw, took too long, or has an invalid value.
+ */
+export type FailureKind = 'network' | 'timeout' | 'invalid_response' | 'redirect' | 'headers' | `${number}`;
 
 /** What the exporter did since the page was loaded. Figures count spans unless their name says otherwise. */
 export interface OutboxStats {
@@ -39,15 +49,20 @@ export interface OutboxStats {
   stored: number;
   /** Acknowledged by the receiver. */
   sent: number;
-  /** Those of `sent` that an earlier page or another tab had stored. */
+  /** Those of `sent` that an earlier page or another tab stored. */
   replayed: number;
-  /** Given up, by reason. A reason that did not happen is absent. */
+  /** Dropped, by reason. A reason that did not occur is absent. */
   dropped: Partial<Record<DropReason, number>>;
   /** HTTP requests made. */
   requests: number;
   /** HTTP requests without an acknowledgement. */
   failedRequests: number;
-  /** Times that IndexedDB failed or was too slow: private mode, full or forbidden storage. Memory takes its place. */
+  /** Failed attempts to send a batch, by kind. Includes those that failed before the request. */
+  failures: Partial<Record<FailureKind, number>>;
+  /**
+   * How often IndexedDB failed or was too slow: private mode, full or forbidden storage, a database of another format.
+   * Batches are kept in memory, or in another database.
+   */
   storageFailures: number;
   /** Not acknowledged yet. */
   pendingSpans: number;
@@ -57,29 +72,29 @@ export interface OutboxStats {
   pendingBytes: number;
 }
 
-/** Options of `OutboxTraceExporter`. `url`, `headers` and `timeoutMillis` mean what they mean in `OTLPTraceExporter`. */
+/** Options of `OutboxTraceExporter`. `url`, `headers` and `timeoutMillis` are those of `OTLPTraceExporter`. */
 export interface OutboxOptions {
   /**
-   * Where to send; may be relative to the page.
+   * Where to send. May be relative to the page.
    * @default 'http://localhost:4318/v1/traces'
    */
   url?: string;
   /**
-   * Request headers. A function is called for every request, so a replay carries a fresh token; headers are never
+   * Request headers. A function is called for every request, so a replay carries a fresh token. Headers are never
    * stored. At page exit only headers that are ready at once can be used.
    * @default {}
    */
   headers?: OutboxHeaders;
   /**
-   * Milliseconds until a request counts as failed.
+   * Milliseconds until a request, or the `headers` function, counts as failed.
    * @default 10_000
    */
   timeoutMillis?: number;
   /**
-   * `'gzip'` compresses request bodies; at page exit only for a receiver that has taken a compressed body from this
-   * origin before, and where the browser can do it at once. Cross-origin, the receiver's CORS answer must allow the
-   * header `Content-Encoding`. A receiver that refuses (400, 415, or twice a failed preflight) gets the same batch
-   * plain, and plain bodies from then on.
+   * `'gzip'` compresses request bodies. At page exit this needs a receiver that has taken a compressed body from this
+   * origin before, and a browser that can compress at once. Cross-origin, the receiver's CORS response must allow the
+   * header `Content-Encoding`. A receiver that rejects a compressed body (400, 415, or two failed preflights) gets the
+   * same batch plain, and plain bodies from then on.
    * @default 'none'
    */
   compression?: 'gzip' | 'none';
@@ -89,18 +104,20 @@ export interface OutboxOptions {
    */
   name?: string;
   /**
-   * Milliseconds after which a batch is dropped. `'60min'` is for back ends that refuse spans older than an hour: it
-   * is 58 minutes, because a span waits in the processor before it gets here.
+   * Milliseconds after which a batch is dropped. For a backend that rejects spans older than an hour use
+   * `58 * 60_000`: a span waits in the processor before it gets here. Setting the device's clock while a page is open
+   * does not make a batch older.
    * @default 86_400_000 (24 hours)
    */
-  maxAge?: number | '60min';
+  maxAgeMillis?: number;
   /**
-   * Serialized bytes that a tab keeps, adopted batches included. The oldest batch goes first.
+   * Serialized bytes that one tab keeps, batches of earlier pages included. When the receiver does not answer, the
+   * oldest batch is dropped. While it answers, `export()` delays its callback instead, up to eight times this size.
    * @default 5_242_880 (5 MiB)
    */
   maxStoredBytes?: number;
   /**
-   * Batches that a tab keeps, adopted ones included. The oldest goes first.
+   * The same bound in batches.
    * @default 1_000
    */
   maxStoredBatches?: number;
@@ -111,7 +128,7 @@ export interface OutboxOptions {
    */
   maxRequestBytes?: number;
   /**
-   * Bytes of keepalive requests under way. Browsers allow 64 KiB for the whole page.
+   * Bytes of keepalive requests in flight. Browsers allow 64 KiB for the whole page.
    * @default 61_440 (60 KiB)
    */
   maxKeepaliveBytes?: number;
@@ -121,17 +138,25 @@ export interface OutboxOptions {
    */
   maxUnloadStoreBytes?: number;
   /**
-   * Milliseconds of the first wait after a failure; it doubles with each failure, and the wait is a random part of it.
+   * Maximum of the first back-off, in milliseconds. It doubles with each failure; the wait is a random part of it.
    * @default 1_000
    */
   initialBackoffMillis?: number;
   /**
-   * The longest such wait, in milliseconds. Answers that need a person (404, 405, 415 …) wait ten times as long.
+   * Maximum of every back-off, in milliseconds. After a response that needs a person (404, 405, 415 …) it is ten times
+   * as long.
    * @default 60_000
    */
   maxBackoffMillis?: number;
-  /** Called with fresh figures after something changed, at most once per task. Must be quick. */
+  /**
+   * What to do with a batch that an earlier page sent without seeing a response, so that the receiver may have it.
+   * `true` sends it again, with the resource attribute `chatspan.outbox.possible_repeat`. `false` drops it as
+   * `unconfirmed`: for backends that can neither filter by this attribute nor remove duplicate spans.
+   * @default true
+   */
+  replayUnconfirmed?: boolean;
+  /** Called with fresh figures after a change, at most once per task. Must be quick. */
   onStats?: (stats: OutboxStats) => void;
-  /** Called once for each loss. */
+  /** Called for each drop. */
   onDrop?: (drop: OutboxDrop) => void;
 }

@@ -7,13 +7,13 @@ import type { Behavior, ReceivedRequest } from './receiver.ts';
 export interface BrowserOutbox {
   exporter: OutboxTraceExporter;
   drops: OutboxDrop[];
-  /** Ends one span of each name and hands them over as one batch. */
+  /** Ends one span of each name and exports them as one batch. */
   record(...names: string[]): Promise<void>;
   /** Ends one span of each name; the span processor keeps them. */
   end(...names: string[]): void;
 }
 
-/** Options of an outbox that, after a failure, does not try again while a test runs. */
+/** Options of an outbox that, after a failure, does not retry while a test runs. */
 export const ONE_ATTEMPT: OutboxOptions = { initialBackoffMillis: 3_600_000, maxBackoffMillis: 3_600_000 };
 
 /** Tests of several pages, and of several browsers, send to one receiver. */
@@ -76,7 +76,7 @@ export function hidePage(): () => void {
   };
 }
 
-/** Keeps the database `name` from being opened, as some browsers do now and then, until the function is called. */
+/** Blocks opening the database `name`, as a browser with a stuck IndexedDB does, until the returned function is called. */
 export async function hangDatabase(name: string): Promise<() => void> {
   const request = indexedDB.open(name);
   const database = await new Promise<IDBDatabase>((resolve) => {

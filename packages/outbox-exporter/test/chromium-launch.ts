@@ -1,7 +1,7 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { LaunchOptions } from 'playwright';
-import { chromiumLaunchOptions } from '../../../chromium.ts';
 
-// These make the browser one process that ignores CORS: no tab could crash alone, and no preflight would be refused.
+// These make the browser one process that ignores CORS: no tab could crash alone, and no preflight would fail.
 const UNWANTED = /^--(single-process|no-zygote|disable-web-security|disable-site-isolation-trials)/;
 
 /** Launch options for tests of CORS and of tabs that die. */

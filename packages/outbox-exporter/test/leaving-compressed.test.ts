@@ -94,7 +94,7 @@ describe.each(OTEL_LINES)('with OpenTelemetry %s', (line) => {
     expect(sent).toBeLessThan(61_440);
   });
 
-  test('where compression takes a task, the last batch arrives plain', async () => {
+  test('the last batch arrives plain where compression needs a task', async () => {
     const channel = `gzip-slow-${line}`;
     await context.addInitScript(slowDownCompression);
     const page = await openProven(channel);

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
-import type { BatchRecord } from '../src/batch.ts';
-import { newBatch } from '../src/batch.ts';
-import { UnloadStore } from '../src/unload-store.ts';
+import type { BatchRecord } from '../src/batches/batch.ts';
+import { newBatch } from '../src/batches/batch.ts';
+import { UnloadStore } from '../src/storage/unload-store.ts';
 
 /** What a page that is gone left: one span named `span`. */
 export function leftBatch(span: string, ageMillis = 0): BatchRecord & { body: Uint8Array<ArrayBuffer> } {
@@ -19,7 +19,9 @@ export function leftBatch(span: string, ageMillis = 0): BatchRecord & { body: Ui
 }
 
 export function leaveInLocalStorage(name: string, batch: ReturnType<typeof leftBatch>): void {
-  new UnloadStore(name, 10_000).put(newBatch(batch, { body: batch.body, adopted: false }));
+  new UnloadStore(name, 10_000).put(
+    newBatch(batch, { body: batch.body, storage: 'writing', adopted: false }),
+  );
   expect(leftKeys(name)).toContain(`${name}/${batch.id}`);
 }
 

@@ -1,10 +1,11 @@
 import type { OutboxStats } from '../src/index.ts';
 import { OutboxTraceExporter } from '../src/index.ts';
+import { OutboxTraceExporter as ProtobufExporter } from '../src/protobuf.ts';
 import { startProvider } from './otel2/start-provider.ts';
 
 /** What a scenario does with a page. */
 export interface OutboxPage {
-  /** Ends one span of each name; the span processor hands them over when it is time. */
+  /** Ends one span of each name; the span processor exports them later. */
   end(names: string[]): void;
   stats(): OutboxStats;
 }
@@ -15,9 +16,9 @@ declare global {
   }
 }
 
-const exporter = new OutboxTraceExporter(
-  JSON.parse(new URLSearchParams(location.search).get('options') ?? '{}'),
-);
+const parameters = new URLSearchParams(location.search);
+const Exporter = parameters.get('format') === 'protobuf' ? ProtobufExporter : OutboxTraceExporter;
+const exporter = new Exporter(JSON.parse(parameters.get('options') ?? '{}'));
 const { tracer } = startProvider(exporter, 500);
 
 window.outboxPage = {

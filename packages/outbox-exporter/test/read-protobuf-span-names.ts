@@ -7,7 +7,7 @@ export function readProtobufSpanNames(request: Uint8Array): string[] {
 }
 
 /** The contents of all length-delimited fields of a message that have this number. */
-function fields(message: Uint8Array, wanted: number): Uint8Array[] {
+export function fields(message: Uint8Array, wanted: number): Uint8Array[] {
   const found: Uint8Array[] = [];
   let at = 0;
   const varint = () => {

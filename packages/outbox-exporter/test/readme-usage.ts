@@ -4,11 +4,11 @@ import { BatchSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-
 const exporter = new OutboxTraceExporter({
   url: 'https://collector.example.com/v1/traces',
   headers: async () => ({ authorization: `Bearer ${await freshToken()}` }),
-  onDrop: ({ reason, spans, detail }) => console.warn('telemetry lost', reason, spans, detail),
+  onDrop: ({ reason, spans, detail }) => console.warn('spans dropped', reason, spans, detail),
 });
 
 const provider = new WebTracerProvider({
-  // Half a second: what the processor still holds is lost when the browser crashes.
+  // Short, because a browser crash loses what the processor still holds.
   spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: 500 })],
 });
 provider.register();

@@ -4,14 +4,23 @@ import type { AddressInfo } from 'node:net';
 import { buffer, text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
-import { readProtobufSpanNames } from './read-protobuf-span-names.ts';
+import { readSpans } from './received-spans.ts';
+import { DISCONNECT, HANG } from './receiver-failures.ts';
+
+export interface Answer {
+  status: number;
+  body?: string;
+  headers?: Record<string, string>;
+}
 
 /** How the receiver answers. As JSON, so that a page can set it. */
 export interface Behavior {
   /** Of the answers to come; the last one stays. Without: 200 and `{"partialSuccess":{}}`. */
-  answers?: { status: number; body?: string; headers?: Record<string, string> }[];
+  answers?: Answer[];
   /** Answer 400 to a request with a span of this name. */
-  refuseSpan?: string;
+  rejectSpan?: string;
+  /** Answer this status to a request with a span of this name, or `HANG` or `DISCONNECT`. */
+  failSpan?: { name: string; status: number };
   /** Answer 413 to larger bodies. */
   maxBytes?: number;
   /** Answer this status to compressed bodies. */
@@ -32,6 +41,8 @@ export interface ReceivedRequest {
   headers: Record<string, string>;
   bytes: number;
   spans: string[];
+  /** Whether they came with the resource attribute of a possible repeat. */
+  isPossibleRepeat: boolean;
 }
 
 interface Channel {
@@ -85,12 +96,12 @@ export class Receiver {
 
   /** How often each span arrived in requests that were acknowledged. */
   deliveries(name: string): Map<string, number> {
-    const counts = new Map<string, number>();
-    for (const { status, spans } of this.channel(name).requests) {
-      if (status !== 200) continue;
-      for (const span of spans) counts.set(span, (counts.get(span) ?? 0) + 1);
-    }
-    return counts;
+    return countSpans(this.channel(name).requests);
+  }
+
+  /** How often each span arrived in acknowledged requests that are not marked as possible repeats. */
+  unmarkedDeliveries(name: string): Map<string, number> {
+    return countSpans(this.channel(name).requests.filter(({ isPossibleRepeat }) => !isPossibleRepeat));
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -117,6 +128,15 @@ export class Receiver {
   }
 }
 
+function countSpans(requests: ReceivedRequest[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { status, spans } of requests) {
+    if (status !== 200) continue;
+    for (const span of spans) counts.set(span, (counts.get(span) ?? 0) + 1);
+  }
+  return counts;
+}
+
 async function takeTraces(
   request: IncomingMessage,
   response: ServerResponse,
@@ -126,31 +146,27 @@ async function takeTraces(
   const { behavior } = channel;
   const isGzip = request.headers['content-encoding'] === 'gzip';
   const body = isGzip ? gunzipSync(raw) : raw;
-  const spans =
-    request.headers['content-type'] === 'application/json' ? jsonSpans(body) : readProtobufSpanNames(body);
-  const answer = chooseAnswer(behavior, spans, body.length, isGzip);
+  const { spans, isPossibleRepeat, isReadable } = readSpans(body, request.headers['content-type']);
+  const answer: Answer = isReadable ? chooseAnswer(behavior, spans, body.length, isGzip) : { status: 400 };
   const headers = request.headers as Record<string, string>;
-  const received = { atMillis: Date.now(), status: 0, headers, bytes: raw.length, spans };
+  const received = { atMillis: Date.now(), status: 0, headers, bytes: raw.length, spans, isPossibleRepeat };
   channel.requests.push(received);
+  if (answer.status === HANG) return;
+  if (answer.status === DISCONNECT) {
+    response.destroy();
+    return;
+  }
   if (behavior.delayMillis) await delay(behavior.delayMillis, undefined, { ref: false });
   received.status = answer.status;
   response.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
   response.end(answer.body ?? (answer.status === 200 ? '{"partialSuccess":{}}' : ''));
 }
 
-function chooseAnswer(behavior: Behavior, spans: string[], bytes: number, isGzip: boolean) {
-  const { answers = [], refuseSpan, maxBytes = Number.POSITIVE_INFINITY, gzipStatus } = behavior;
+function chooseAnswer(behavior: Behavior, spans: string[], bytes: number, isGzip: boolean): Answer {
+  const { answers = [], rejectSpan, failSpan, maxBytes = Number.POSITIVE_INFINITY, gzipStatus } = behavior;
   if (isGzip && gzipStatus) return { status: gzipStatus };
   if (bytes > maxBytes) return { status: 413 };
-  if (refuseSpan && spans.includes(refuseSpan)) return { status: 400, body: `cannot take ${refuseSpan}` };
+  if (rejectSpan && spans.includes(rejectSpan)) return { status: 400, body: `cannot take ${rejectSpan}` };
+  if (failSpan && spans.includes(failSpan.name)) return { status: failSpan.status };
   return (answers.length > 1 ? answers.shift() : answers[0]) ?? { status: 200 };
-}
-
-function jsonSpans(body: Buffer): string[] {
-  const request: { resourceSpans: { scopeSpans: { spans: { name: string }[] }[] }[] } = JSON.parse(
-    body.toString(),
-  );
-  return request.resourceSpans.flatMap(({ scopeSpans }) =>
-    scopeSpans.flatMap(({ spans }) => spans.map(({ name }) => name)),
-  );
 }

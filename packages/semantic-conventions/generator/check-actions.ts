@@ -13,7 +13,7 @@ export function checkActions(
   const members = action?.attribute.members?.map((member) => member.value) ?? [];
   const actions: string[] = [];
   for (const { event, entry } of events) {
-    if (!('action' in event)) continue;
+    if (!('action' in event) || event.action === '') continue;
     if (actions.includes(event.action))
       entry.report(`another event has the action \`${event.action}\` too: correct one`);
     actions.push(event.action);

@@ -1,6 +1,7 @@
 import { constantName } from './constant-name.ts';
 import type { ReadAttribute } from './read-attributes.ts';
 import type { ReadEvent } from './read-events.ts';
+import type { ReadMetric } from './read-metrics.ts';
 import type { ReadSpan } from './read-spans.ts';
 import { REGISTRY_ROOT } from './registry-root.ts';
 import type { YamlEntry } from './yaml-entry.ts';
@@ -17,6 +18,7 @@ export function checkNames(
   attributes: readonly ReadAttribute[],
   events: readonly ReadEvent[],
   spans: readonly ReadSpan[],
+  metrics: readonly ReadMetric[],
 ): void {
   const keys = attributes.map(({ attribute, entry }) => ({ name: attribute.key, entry }));
   checkEach('attribute', keys, 'key');
@@ -29,6 +31,11 @@ export function checkNames(
     'span',
     spans.map(({ span, entry }) => ({ name: span.type, entry })),
     'type',
+  );
+  checkEach(
+    'metric',
+    metrics.map(({ metric, entry }) => ({ name: metric.name, entry })),
+    'name',
   );
   checkNamespaces(keys);
   for (const { attribute, entry } of attributes) checkPlural(attribute.key, attribute.type, entry);

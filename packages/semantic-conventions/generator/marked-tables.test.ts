@@ -9,6 +9,9 @@ const registry: Registry = {
   eventContext: [],
   events: [],
   fallbackEvent: { name: 'shopping_chat.unknown_action', brief: 'Another action.', attributes: [] },
+  upstreamEvents: [],
+  optInEvents: [],
+  metrics: [],
   spans: [{ type: 'shopping_chat.session', kind: 'internal', brief: 'A | B.', attributes: [] }],
 };
 
@@ -73,7 +76,7 @@ describe('renewMarkedTables', () => {
       'an inherited name',
       '<!-- semconv:toString -->\n<!-- /semconv -->',
       1,
-      'there is no table `toString`: choose events, attributes, spans',
+      'there is no table `toString`: choose events, opt-in-events, attributes, spans, metrics',
     ],
   ])('reports %s and keeps the text', (_, text, line, message) => {
     expect(renewMarkedTables('README.md', text, registry)).toEqual({

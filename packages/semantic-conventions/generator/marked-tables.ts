@@ -1,13 +1,16 @@
 import type { Finding } from './finding.ts';
 import type { Registry } from './registry-model.ts';
 import { renderAttributeTable } from './render-attribute-docs.ts';
-import { renderEventTable } from './render-event-docs.ts';
+import { renderEventTable, renderOptInEventTable } from './render-event-docs.ts';
+import { renderMetricTable } from './render-metric-docs.ts';
 import { renderSpanTable } from './render-span-docs.ts';
 
 const TABLES: Readonly<Record<string, (registry: Registry) => string>> = {
   events: renderEventTable,
+  'opt-in-events': renderOptInEventTable,
   attributes: renderAttributeTable,
   spans: renderSpanTable,
+  metrics: renderMetricTable,
 };
 
 const OPENING = /^<!-- semconv:(.*) -->$/;

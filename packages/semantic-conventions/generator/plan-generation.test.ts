@@ -79,11 +79,15 @@ describe('planGeneration', () => {
     const plan = planGeneration(
       texts,
       generated,
-      new Map([[README, '<!-- semconv:metrics -->\n<!-- /semconv -->']]),
+      new Map([[README, '<!-- semconv:resources -->\n<!-- /semconv -->']]),
     );
     expect(plan).toEqual({
       findings: [
-        { file: README, line: 1, message: 'there is no table `metrics`: choose events, attributes, spans' },
+        {
+          file: README,
+          line: 1,
+          message: 'there is no table `resources`: choose events, opt-in-events, attributes, spans, metrics',
+        },
       ],
       expected: new Map(),
       differences: [],

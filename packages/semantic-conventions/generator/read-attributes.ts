@@ -1,3 +1,4 @@
+import { readMembers } from './read-members.ts';
 import { readStability } from './read-stability.ts';
 import type { Attribute, AttributeType, Member } from './registry-model.ts';
 import { ATTRIBUTE_TYPES, CONTENT_CLASSES } from './registry-model.ts';
@@ -26,7 +27,7 @@ function readAttribute(entry: YamlEntry): Attribute {
     'annotations',
     'deprecated',
   ]);
-  const members = readMembers(entry, what);
+  const members = readEnum(entry, what);
   const type = members ? 'string' : readType(entry, what);
   const note = entry.optionalText('note');
   return {
@@ -54,20 +55,11 @@ function readType(entry: YamlEntry, what: string): AttributeType {
   return known ?? 'string';
 }
 
-function readMembers(entry: YamlEntry, what: string): Member[] | undefined {
+function readEnum(entry: YamlEntry, what: string): Member[] | undefined {
   if (entry.value('type') === null || typeof entry.value('type') !== 'object') return undefined;
   const type = entry.entry('type');
   type?.allowOnly(`type of ${what}`, ['members']);
-  const ids = new Set<string>();
-  return type?.entries('members').map((member) => {
-    const id = member.text('id', `member of ${what}`);
-    const memberWhat = `member \`${id}\` of ${what}`;
-    member.allowOnly(memberWhat, ['id', 'value', 'brief', 'note', 'stability', 'deprecated']);
-    if (ids.has(id)) member.report(`${memberWhat} is there twice: remove one`, 'id');
-    ids.add(id);
-    readStability(member, memberWhat);
-    return { id, value: member.text('value', memberWhat), brief: member.text('brief', memberWhat) };
-  });
+  return type && readMembers(type, what);
 }
 
 function readExamples(

@@ -6,10 +6,14 @@ import { mapVendorNames } from './vendor-mapping.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
 /** The attributes of the groups that every event refers to. */
-export function readEventContext(file: YamlEntry, attributes: AttributesByKey): AttributeUse[] {
+export function readEventContext(
+  file: YamlEntry,
+  optIn: YamlEntry,
+  attributes: AttributesByKey,
+): AttributeUse[] {
   const groups = file.entries('attribute_groups');
   const ids = groups.map((group) => group.text('id', 'attribute group'));
-  for (const event of file.entries('events')) checkGroups(event, ids);
+  for (const event of [...file.entries('events'), ...optIn.entries('events')]) checkGroups(event, ids);
   return groups.flatMap((group, index) => {
     const what = `attribute group \`${ids[index]}\``;
     group.allowOnly(what, ['id', 'visibility', 'brief', 'note', 'stability', 'attributes']);

@@ -1,3 +1,4 @@
+import { readNote } from './read-note.ts';
 import type { AttributesByKey } from './read-references.ts';
 import { readReferences } from './read-references.ts';
 import { readSignalRequirement } from './read-signal-requirement.ts';
@@ -18,33 +19,43 @@ export function readEvents(
   ambiguous: ReadonlySet<string>,
 ): ReadEvent[] {
   return file.entries('events').map((entry) => {
-    const name = entry.text('name', 'event');
-    const what = `event \`${name}\``;
-    entry.allowOnly(what, [
-      'name',
-      'brief',
-      'note',
-      'stability',
-      'requirement_level',
-      'attributes',
-      'annotations',
-      'deprecated',
-    ]);
-    readStability(entry, what);
-    readSignalRequirement(entry, what);
-    const vendor = entry.entry('annotations')?.entry('vendor');
-    vendor?.allowOnly(`annotations.vendor of ${what}`, ['action', 'attributes']);
-    const action = vendor?.text('action', `annotations.vendor of ${what}`);
-    const note = entry.optionalText('note');
-    const uses = mapVendorNames(readReferences(entry, what, attributes), vendor, what, ambiguous);
-    const event = {
-      name,
-      brief: entry.text('brief', what),
-      ...(note !== undefined && { note }),
-      attributes: uses.map((use) => (use.vendor === 'action' ? withAction(use, action) : use)),
-    };
-    return { event: action === undefined ? event : { ...event, action }, entry };
+    const { event } = readEvent(entry, attributes, ambiguous, ['action', 'attributes']);
+    return { event, entry };
   });
+}
+
+/** `annotations`: the keys that `annotations.vendor` may have. */
+export function readEvent(
+  entry: YamlEntry,
+  attributes: AttributesByKey,
+  ambiguous: ReadonlySet<string>,
+  annotations: readonly string[],
+): { event: EventDefinition | VendorEvent; vendor: YamlEntry | undefined; what: string } {
+  const name = entry.text('name', 'event');
+  const what = `event \`${name}\``;
+  entry.allowOnly(what, [
+    'name',
+    'brief',
+    'note',
+    'stability',
+    'requirement_level',
+    'attributes',
+    'annotations',
+    'deprecated',
+  ]);
+  readStability(entry, what);
+  readSignalRequirement(entry, what);
+  const vendor = entry.entry('annotations')?.entry('vendor');
+  vendor?.allowOnly(`annotations.vendor of ${what}`, annotations);
+  const action = vendor?.text('action', `annotations.vendor of ${what}`);
+  const uses = mapVendorNames(readReferences(entry, what, attributes), vendor, what, ambiguous);
+  const event = {
+    name,
+    brief: entry.text('brief', what),
+    ...readNote(entry),
+    attributes: uses.map((use) => (use.vendor === 'action' ? withAction(use, action) : use)),
+  };
+  return { event: action === undefined ? event : { ...event, action }, vendor, what };
 }
 
 /** An event has its own action and no other; the event for unknown actions has any. */

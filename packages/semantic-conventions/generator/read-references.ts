@@ -1,7 +1,9 @@
+import { readMembers } from './read-members.ts';
 import type { Attribute, AttributeUse, Requirement } from './registry-model.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 
 const LEVELS = ['required', 'recommended', 'opt_in'] as const;
+const CONDITIONAL_LEVELS = ['conditionally_required', 'recommended', 'opt_in'] as const;
 
 export type AttributesByKey = ReadonlyMap<string, Attribute>;
 
@@ -20,7 +22,13 @@ export function readReferences(
   const seen = new Set<string>();
   return signal.entries('attributes').flatMap((entry) => {
     if (entry.has('ref_group')) return [];
-    entry.allowOnly(`attribute reference of ${what}`, ['ref', 'requirement_level', 'brief', 'note']);
+    entry.allowOnly(`attribute reference of ${what}`, [
+      'ref',
+      'requirement_level',
+      'brief',
+      'note',
+      'annotations',
+    ]);
     const key = entry.text('ref', `attribute reference of ${what}`);
     const attribute = attributes.get(key);
     if (!attribute) {
@@ -32,7 +40,24 @@ export function readReferences(
     }
     if (seen.has(key)) entry.report(`${what} refers to \`${key}\` twice: remove one`, 'ref');
     seen.add(key);
-    return [{ use: { attribute, requirement: readRequirement(entry, `\`${key}\` of ${what}`) }, entry }];
+    const useWhat = `\`${key}\` of ${what}`;
+    const requirement = readRequirement(entry, useWhat);
+    const annotations = entry.entry('annotations');
+    annotations?.allowOnly(`annotations of ${useWhat}`, ['members']);
+    const members = annotations && readMembers(annotations, useWhat);
+    const brief = entry.optionalText('brief');
+    const note = entry.optionalText('note');
+    if (attribute.upstream && brief === undefined) {
+      entry.report(`${useWhat} is defined by OpenTelemetry: say in \`brief\` what it means here`, 'ref');
+    }
+    const use = {
+      attribute,
+      requirement,
+      ...(brief !== undefined && { brief }),
+      ...(note !== undefined && { note }),
+      ...(members && { members }),
+    };
+    return [{ use, entry }];
   });
 }
 
@@ -41,8 +66,10 @@ function readRequirement(entry: YamlEntry, what: string): Requirement {
   const level = LEVELS.find((known) => known === value);
   if (level) return { level };
   if (typeof value === 'object' && value !== null) {
-    const condition = entry.entry('requirement_level')?.optionalText('conditionally_required');
-    if (condition !== undefined) return { level: 'conditionally_required', condition };
+    const detail = entry.entry('requirement_level');
+    const conditional = CONDITIONAL_LEVELS.find((known) => detail?.has(known));
+    const condition = conditional && detail?.optionalText(conditional);
+    if (conditional && condition !== undefined) return { level: conditional, condition };
   }
   entry.report(
     `${what} has no known requirement level: choose ${LEVELS.join(', ')}, or write \`conditionally_required:\` and the condition`,

@@ -7,13 +7,23 @@ import { readAttributes } from './read-attributes.ts';
 import { readEventContext } from './read-event-context.ts';
 import { readEvents } from './read-events.ts';
 import { readSchemaUrl } from './read-manifest.ts';
+import { readMetrics } from './read-metrics.ts';
+import { readOptInEvents } from './read-opt-in-events.ts';
 import { readSpans } from './read-spans.ts';
+import { readUpstreamEvents } from './read-upstream-events.ts';
 import type { Registry, VendorEvent } from './registry-model.ts';
 import { UPSTREAM_ATTRIBUTES } from './upstream-attributes.ts';
 import type { YamlEntry } from './yaml-entry.ts';
 import { readYaml } from './yaml-entry.ts';
 
-export const REGISTRY_FILES = ['manifest.yaml', 'attributes.yaml', 'events.yaml', 'spans.yaml'] as const;
+export const REGISTRY_FILES = [
+  'manifest.yaml',
+  'attributes.yaml',
+  'events.yaml',
+  'opt-in-events.yaml',
+  'spans.yaml',
+  'metrics.yaml',
+] as const;
 
 export type RegistryTexts = Readonly<Record<(typeof REGISTRY_FILES)[number], string>>;
 
@@ -28,7 +38,9 @@ export function readRegistry(texts: RegistryTexts): { registry: Registry | undef
     manifest: open('manifest.yaml'),
     attributes: open('attributes.yaml'),
     events: open('events.yaml'),
+    optInEvents: open('opt-in-events.yaml'),
     spans: open('spans.yaml'),
+    metrics: open('metrics.yaml'),
   };
   // What a file with a syntax error lacks would be reported all over the others.
   const registry = findings.length > 0 ? undefined : buildRegistry(files);
@@ -40,34 +52,52 @@ export function readRegistry(texts: RegistryTexts): { registry: Registry | undef
 }
 
 function buildRegistry(
-  files: Readonly<Record<'manifest' | 'attributes' | 'events' | 'spans', YamlEntry>>,
+  files: Readonly<
+    Record<'manifest' | 'attributes' | 'events' | 'optInEvents' | 'spans' | 'metrics', YamlEntry>
+  >,
 ): Registry {
   checkFile(files.attributes, 'attributes');
-  checkFile(files.events, 'events', 'attribute_groups');
+  checkFile(files.events, 'events', 'attribute_groups', 'event_refinements');
+  checkFile(files.optInEvents, 'events');
   checkFile(files.spans, 'spans');
+  checkFile(files.metrics, 'metrics');
   const own = readAttributes(files.attributes);
   const attributes = own.map(({ attribute }) => attribute);
   const byKey = new Map(
     [...attributes, ...UPSTREAM_ATTRIBUTES].map((attribute) => [attribute.key, attribute]),
   );
-  const events = readEvents(files.events, byKey, ambiguousVendorNames(attributes));
-  const eventContext = readEventContext(files.events, byKey);
+  const ambiguous = ambiguousVendorNames(attributes);
+  const events = readEvents(files.events, byKey, ambiguous);
+  const optIn = readOptInEvents(files.optInEvents, byKey, ambiguous);
+  const eventContext = readEventContext(files.events, files.optInEvents, byKey);
+  const upstreamEvents = readUpstreamEvents(files.events, byKey);
   const spans = readSpans(files.spans, byKey);
-  const signals = [...events.map(({ event }) => event), ...spans.map(({ span }) => span)];
+  const metrics = readMetrics(files.metrics, byKey);
+  const allEvents = [...events, ...optIn];
+  const signals = [
+    ...allEvents.map(({ event }) => event),
+    ...upstreamEvents,
+    ...spans.map(({ span }) => span),
+    ...metrics.map(({ metric }) => metric),
+  ];
   const uses = [...signals.flatMap((signal) => signal.attributes), ...eventContext];
-  checkNames(own, events, spans);
+  checkNames(own, allEvents, spans, metrics);
   checkUsage(own, uses);
-  checkActions(own, events, files.events);
+  checkActions(own, allEvents, files.events);
   const fallback = events.find(({ event }) => !('action' in event))?.event;
   return {
     schemaUrl: readSchemaUrl(files.manifest),
     attributes,
-    upstreamAttributes: UPSTREAM_ATTRIBUTES.filter((attribute) =>
-      uses.some((use) => use.attribute === attribute),
-    ),
+    upstreamAttributes: UPSTREAM_ATTRIBUTES.flatMap((attribute) => {
+      const use = uses.find((candidate) => candidate.attribute === attribute);
+      return use ? [{ ...attribute, brief: use.brief ?? '' }] : [];
+    }),
     eventContext,
     events: events.map(({ event }) => event).filter((event): event is VendorEvent => 'action' in event),
     fallbackEvent: fallback ?? { name: '', brief: '', attributes: [] },
+    upstreamEvents,
+    optInEvents: optIn.map(({ event }) => event),
+    metrics: metrics.map(({ metric }) => metric),
     spans: spans.map(({ span }) => span),
   };
 }

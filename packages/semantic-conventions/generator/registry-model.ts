@@ -1,14 +1,7 @@
 /** What may leave the page; see `annotations.vendor.content_class` in registry/attributes.yaml. */
-export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config' | 'url';
+export const CONTENT_CLASSES = ['none', 'label', 'text', 'by_input_type', 'config', 'url'] as const;
 
-export const CONTENT_CLASSES: readonly ContentClass[] = [
-  'none',
-  'label',
-  'text',
-  'by_input_type',
-  'config',
-  'url',
-];
+export type ContentClass = (typeof CONTENT_CLASSES)[number];
 
 export type AttributeType = 'string' | 'string[]' | 'int' | 'double' | 'boolean';
 
@@ -46,26 +39,49 @@ export interface Requirement {
   readonly condition?: string;
 }
 
-/** An attribute on one event, span or group. */
+/** An attribute on one event, metric, span or group. */
 export interface AttributeUse {
   readonly attribute: Attribute;
   readonly requirement: Requirement;
+  /** What the attribute means there, where that is not what it means elsewhere, or is not defined here. */
+  readonly brief?: string;
+  readonly note?: string;
   /** The vendor's name for it on this event. */
   readonly vendor?: string;
   /** Values documented for this event. */
   readonly values?: readonly AttributeValue[];
+  /** Values that we list for an attribute of OpenTelemetry. */
+  readonly members?: readonly Member[];
 }
 
 export interface EventDefinition {
   readonly name: string;
   readonly brief: string;
   readonly note?: string;
+  /** Default severity of the log record. */
+  readonly severityNumber?: number;
   readonly attributes: readonly AttributeUse[];
 }
 
 /** One of the vendor's events. */
 export interface VendorEvent extends EventDefinition {
   readonly action: string;
+}
+
+/** An event that is recorded only where a team asks for its group. */
+export interface OptInEvent extends VendorEvent {
+  readonly group: string;
+  /** With one of these values of the attribute, the event ends an open turn as failed. */
+  readonly failsTurn?: { readonly attribute: string; readonly values: readonly AttributeValue[] };
+}
+
+export interface MetricDefinition {
+  readonly name: string;
+  readonly instrument: string;
+  readonly unit: string;
+  readonly brief: string;
+  readonly note?: string;
+  readonly attributes: readonly AttributeUse[];
 }
 
 export interface SpanDefinition {
@@ -87,5 +103,9 @@ export interface Registry {
   readonly events: readonly VendorEvent[];
   /** The event for an action that is not among `events`. */
   readonly fallbackEvent: EventDefinition;
+  /** Events of OpenTelemetry, with what we say about them. */
+  readonly upstreamEvents: readonly EventDefinition[];
+  readonly optInEvents: readonly OptInEvent[];
+  readonly metrics: readonly MetricDefinition[];
   readonly spans: readonly SpanDefinition[];
 }

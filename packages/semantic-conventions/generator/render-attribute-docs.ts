@@ -5,7 +5,7 @@ export function renderAttributeDocs(registry: Registry): string {
   return [
     MARKDOWN_HEADER,
     '# Attributes\n',
-    'Content class: what may leave the page. `label` is written by the merchant or the assistant, `text` by the shopper (or is a message being rated), `by_input_type` is one or the other by `shopping_chat.message.input_type`, `config` is opt-in, `url` is sanitized, `none` holds no text.\n',
+    'Content class: what may leave the page. `label` is written by the merchant or the assistant, `text` by the shopper (or is a message being rated, or the message of an error), `by_input_type` is one or the other by `shopping_chat.message.input_type`, `config` is opt-in, `url` is sanitized, `none` holds no text.\n',
     renderAttributeTable(registry),
     '## Known values\n',
     ...registry.attributes.filter((attribute) => attribute.members).map(memberTable),

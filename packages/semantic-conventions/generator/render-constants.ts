@@ -1,16 +1,23 @@
 import { constantName } from './constant-name.ts';
+import type { MemberSet } from './member-sets.ts';
+import { memberSets } from './member-sets.ts';
 import type { Attribute, Registry } from './registry-model.ts';
 import { docComment, HEADER, quote } from './render-typescript.ts';
 
 export function renderAttributes(registry: Registry): string {
-  const upstream = registry.upstreamAttributes.map((attribute) => renderAttribute(attribute));
-  return [HEADER, ...registry.attributes.map((attribute) => renderAttribute(attribute)), ...upstream].join(
-    '\n',
-  );
+  const sets = memberSets(registry);
+  const attributes = [...registry.attributes, ...registry.upstreamAttributes];
+  return [HEADER, ...attributes.map((attribute) => renderAttribute(attribute, sets))].join('\n');
 }
 
 export function renderEvents(registry: Registry): string {
-  const events = [...registry.events, registry.fallbackEvent].map((event) =>
+  const all = [
+    ...registry.events,
+    registry.fallbackEvent,
+    ...registry.optInEvents,
+    ...registry.upstreamEvents,
+  ];
+  const events = all.map((event) =>
     constant(`EVENT_${constantName(event.name)}`, event.name, [event.brief, ...optional(event.note)]),
   );
   return [HEADER, ...events].join('\n');
@@ -23,22 +30,29 @@ export function renderSpans(registry: Registry): string {
   return [HEADER, ...spans].join('\n');
 }
 
+export function renderMetrics(registry: Registry): string {
+  const metrics = registry.metrics.map((metric) =>
+    constant(`METRIC_${constantName(metric.name)}`, metric.name, [metric.brief, ...optional(metric.note)]),
+  );
+  return [HEADER, ...metrics].join('\n');
+}
+
 export function renderSchemaUrl(registry: Registry): string {
   const doc = ['Version of these conventions, for `schemaUrl` of a tracer or logger.'];
   return `${HEADER}\n${constant('SCHEMA_URL', registry.schemaUrl, doc)}`;
 }
 
-function renderAttribute(attribute: Attribute): string {
+function renderAttribute(attribute: Attribute, sets: readonly MemberSet[]): string {
   const name = constantName(attribute.key);
-  const examples = attribute.members
-    ? []
-    : attribute.examples.map((example) => `@example ${JSON.stringify(example)}`);
+  const members = sets.find((set) => set.attribute.key === attribute.key)?.members ?? [];
+  const examples =
+    members.length > 0 ? [] : attribute.examples.map((example) => `@example ${JSON.stringify(example)}`);
   const stability = attribute.stability === 'stable' ? [] : [`@experimental`];
   const doc = [attribute.brief, ...optional(attribute.note), ...examples, ...stability];
-  const members = (attribute.members ?? []).map((member) =>
+  const values = members.map((member) =>
     constant(`${name}_VALUE_${constantName(member.id)}`, member.value, [member.brief]),
   );
-  return [constant(`ATTR_${name}`, attribute.key, doc), ...members].join('\n');
+  return [constant(`ATTR_${name}`, attribute.key, doc), ...values].join('\n');
 }
 
 function constant(name: string, value: string, doc: readonly string[]): string {

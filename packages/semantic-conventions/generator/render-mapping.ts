@@ -1,5 +1,6 @@
 import type { Attribute, AttributeUse, Registry } from './registry-model.ts';
 import { REGISTRY_ROOT } from './registry-root.ts';
+import { isMapped, object, ruleCall } from './render-attribute-rule.ts';
 import { docComment, HEADER, quote } from './render-typescript.ts';
 
 /** The run-time table: small after minification, each attribute's rule once, where it is used or shared by reference. */
@@ -14,12 +15,12 @@ export function renderMapping(registry: Registry): string {
       .filter(isMapped)
       .map(
         ({ vendor, attribute }) =>
-          `${vendor}: ${shared.has(attribute) ? ruleName(attribute) : rule(attribute)}`,
+          `${vendor}: ${shared.has(attribute) ? ruleName(attribute) : ruleCall(attribute)}`,
       );
   // Sorted: names that begin alike, next to each other, are smaller after gzip.
   const rules = [...shared]
     .toSorted((a, b) => (a.key < b.key ? -1 : 1))
-    .map((attribute) => `const ${ruleName(attribute)} = ${rule(attribute)};\n`)
+    .map((attribute) => `const ${ruleName(attribute)} = ${ruleCall(attribute)};\n`)
     .join('');
   const own = registry.events.map((event) => entries(event.attributes));
   const common = commonEntries(own);
@@ -28,11 +29,9 @@ export function renderMapping(registry: Registry): string {
     .join('');
   return [
     HEADER,
-    "import type { VendorAction } from './payloads.ts';\n",
-    TYPES,
+    IMPORTS,
     `${docComment(['Event name = `EVENT_NAMESPACE` + action.'])}export const EVENT_NAMESPACE = ${quote(REGISTRY_ROOT)};\n`,
     `${docComment([registry.fallbackEvent.brief])}export const UNKNOWN_ACTION_EVENT = ${quote(registry.fallbackEvent.name)};\n`,
-    RULE,
     rules,
     `// What most events have.\nconst common: EventRules = ${object(common, '')};\n`,
     `${docComment(['For each action: vendor attribute → rule.'])}export const EVENT_RULES: { readonly [A in VendorAction]: EventRules } = {\n${events}};\n`,
@@ -40,53 +39,12 @@ export function renderMapping(registry: Registry): string {
   ].join('\n');
 }
 
-const TYPES = `/**
- * What may leave the page. none: no text. label: written by merchant or assistant. text: typed by the shopper, or a
- * message being rated. by_input_type: text for \`text\` and \`voice\` (and when unknown), label otherwise. config: opt-in.
- * url: sanitized.
- */
-export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config' | 'url';
+const IMPORTS = `import type { EventRules } from './attribute-rule.ts';
+import { rule } from './attribute-rule.ts';
+import type { VendorAction } from './payloads.ts';
 
-/** How one vendor attribute becomes an attribute. */
-export interface AttributeRule {
-  readonly name: string;
-  /** Absent: string. */
-  readonly type: 'string[]' | 'int' | 'boolean' | undefined;
-  /** Absent: none. */
-  readonly content: ContentClass | undefined;
-  /** Attribute that holds the length of a text that is not captured, where there is one. */
-  readonly length: string | undefined;
-}
-
-export type EventRules = { readonly [vendorAttribute: string]: AttributeRule };
+export type { AttributeRule, ContentClass, EventRules } from './attribute-rule.ts';
 `;
-
-const RULE = `// All of one shape: an engine reads the properties of many shapes slowly.
-function rule(
-  name: string,
-  type?: AttributeRule['type'],
-  content?: ContentClass,
-  length?: string,
-): AttributeRule {
-  return { name, type, content, length };
-}
-`;
-
-function rule({ key, type, contentClass, lengthKey }: Attribute): string {
-  const own = [
-    quote(key),
-    type === 'string' ? undefined : quote(type),
-    contentClass === 'none' ? undefined : quote(contentClass),
-    lengthKey && quote(lengthKey),
-  ];
-  const given = own.slice(0, own.findLastIndex((argument) => argument !== undefined) + 1);
-  return `/* @__PURE__ */ rule(${given.map(String).join(', ')})`;
-}
-
-/** The action is left out: it is the key of EVENT_RULES, and on every event. */
-function isMapped(use: AttributeUse): boolean {
-  return use.vendor !== undefined && use.vendor !== 'action';
-}
 
 /** The entries that more than half of the events have. */
 function commonEntries(events: readonly (readonly string[])[]): readonly string[] {
@@ -99,10 +57,6 @@ function commonEntries(events: readonly (readonly string[])[]): readonly string[
 function eventRules(own: readonly string[], common: readonly string[]): string {
   const hasAll = common.every((entry) => own.includes(entry));
   return object(hasAll ? ['...common', ...own.filter((entry) => !common.includes(entry))] : own, '  ');
-}
-
-function object(lines: readonly string[], indent: string): string {
-  return lines.length === 0 ? '{}' : `{\n${lines.map((line) => `${indent}  ${line},\n`).join('')}${indent}}`;
 }
 
 function ruleName(attribute: Attribute): string {

@@ -9,11 +9,12 @@ export function renderPayloads(registry: Registry): string {
   return [
     HEADER,
     `${docComment(['Attributes that any payload may carry.'])}export interface CommonPayload {\n${properties(registry.eventContext)}}\n`,
-    ...events.map(
+    ...[...events, ...registry.optInEvents].map(
       (event) =>
         `${docComment([event.brief, ...(event.note === undefined ? [] : [event.note])])}export interface ${payloadName(event)} extends CommonPayload {\n${properties(event.attributes, event.action)}}\n`,
     ),
     `${docComment(["Each of the vendor's events, by its action."])}export interface VendorPayloads {\n${events.map((event) => `  ${event.action}: ${payloadName(event)};\n`).join('')}}\n`,
+    `${docComment(['Events that are recorded only where a team asks for their group, by their action.'])}export interface OptInPayloads {\n${registry.optInEvents.map((event) => `  ${event.action}: ${payloadName(event)};\n`).join('')}}\n`,
     `${docComment(["The vendor's names of its events."])}export type VendorAction = keyof VendorPayloads;\n`,
     `${docComment(["The payload of any of the vendor's events."])}export type VendorPayload = VendorPayloads[VendorAction];\n`,
   ].join('\n');
@@ -29,7 +30,7 @@ function properties(uses: readonly AttributeUse[], action?: string): string {
     .map((use) => {
       const { attribute, requirement } = use;
       const condition = requirement.condition === undefined ? [] : [requirement.condition];
-      const doc = docComment([[attribute.brief, ...condition].join(' ')], '  ');
+      const doc = docComment([[use.brief ?? attribute.brief, ...condition].join(' ')], '  ');
       const type = use.vendor === 'action' && action !== undefined ? quote(action) : payloadType(use);
       return `${doc}  ${use.vendor}${requirement.level === 'required' ? `: ${type}` : `?: ${type} | undefined`};\n`;
     })

@@ -3,8 +3,17 @@ import type {
   RegistryAttributeUse,
   RegistryEvent,
   RegistryJson,
+  RegistryMetric,
+  RegistryOptInEvent,
 } from '../src/registry-json.ts';
-import type { Attribute, AttributeUse, EventDefinition, Registry } from './registry-model.ts';
+import type {
+  Attribute,
+  AttributeUse,
+  EventDefinition,
+  MetricDefinition,
+  OptInEvent,
+  Registry,
+} from './registry-model.ts';
 
 /** The registry for programs that are not TypeScript, and for `validateEvent`. */
 export function renderRegistryJson(registry: Registry): string {
@@ -15,9 +24,12 @@ export function renderRegistryJson(registry: Registry): string {
     eventContext: registry.eventContext.map(useJson),
     events: registry.events.map((event) => ({ action: event.action, ...eventJson(event) })),
     fallbackEvent: eventJson(registry.fallbackEvent),
+    upstreamEvents: registry.upstreamEvents.map(eventJson),
+    optInEvents: registry.optInEvents.map(optInEventJson),
     spans: registry.spans.map(({ type, kind, brief, attributes }) => {
       return { type, name: type, kind, brief, attributes: attributes.map(useJson) };
     }),
+    metrics: registry.metrics.map(metricJson),
   };
   return `${JSON.stringify(json, undefined, 2)}\n`;
 }
@@ -37,8 +49,21 @@ function attributeJson(attribute: Attribute): RegistryAttribute {
   };
 }
 
-function eventJson({ name, brief, attributes }: EventDefinition): RegistryEvent {
-  return { name, brief, attributes: attributes.map(useJson) };
+function eventJson({ name, brief, severityNumber, attributes }: EventDefinition): RegistryEvent {
+  return {
+    name,
+    brief,
+    ...(severityNumber !== undefined && { severityNumber }),
+    attributes: attributes.map(useJson),
+  };
+}
+
+function optInEventJson({ action, group, failsTurn, ...event }: OptInEvent): RegistryOptInEvent {
+  return { action, group, ...(failsTurn && { failsTurn }), ...eventJson(event) };
+}
+
+function metricJson({ name, instrument, unit, brief, attributes }: MetricDefinition): RegistryMetric {
+  return { name, instrument, unit, brief, attributes: attributes.map(useJson) };
 }
 
 function useJson({ vendor, attribute, requirement, values }: AttributeUse): RegistryAttributeUse {

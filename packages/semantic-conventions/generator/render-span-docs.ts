@@ -20,7 +20,8 @@ function section(span: SpanDefinition): string {
     code(use.attribute.key),
     use.attribute.members ? 'enum' : use.attribute.type,
     renderRequirement(use.requirement),
-    use.attribute.brief,
+    [use.brief ?? use.attribute.brief, use.note ?? ''].join(' ').trim(),
   ]);
-  return `## \`${span.type}\`\n\n${span.brief}\n\n${table(['Attribute', 'Type', 'Requirement', 'Meaning'], rows)}`;
+  const note = span.note === undefined ? '' : `${span.note}\n\n`;
+  return `## \`${span.type}\`\n\n${span.brief}\n\n${note}${table(['Attribute', 'Type', 'Requirement', 'Meaning'], rows)}`;
 }

@@ -12,7 +12,7 @@ const GENERATED = [
   `${PACKAGE}/src/index.ts`,
   `${PACKAGE}/docs/semantic-conventions/**`,
 ];
-const READMES = ['README.md', 'packages/*/README.md', 'apps/*/README.md', 'collector-config/README.md'];
+const DOCUMENTS = ['**/*.md'];
 
 export function absolutePath(path: string): string {
   return join(REPOSITORY, path);
@@ -36,16 +36,18 @@ export function readGenerated(): Map<string, string> {
 /** The READMEs that hold a marked table. */
 export function readReadmes(): Map<string, string> {
   return new Map(
-    [...readAll(READMES)].filter(
+    [...readAll(DOCUMENTS)].filter(
       ([, text]) => text.includes('semconv -->') || text.includes('<!-- semconv:'),
     ),
   );
 }
 
 function readAll(patterns: readonly string[]): Map<string, string> {
-  const entries = globSync(patterns, { cwd: REPOSITORY, withFileTypes: true }).filter((entry) =>
-    entry.isFile(),
-  );
+  const entries = globSync(patterns, {
+    cwd: REPOSITORY,
+    exclude: ['**/node_modules'],
+    withFileTypes: true,
+  }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).toSorted();
   return new Map(
     paths.map((path) => [

@@ -1,5 +1,4 @@
 import { gzipSync } from 'node:zlib';
-import { build } from 'vite';
 import { describe, expect, it } from 'vitest';
 import {
   DEFAULT_ATTRIBUTE_RULES,
@@ -7,29 +6,7 @@ import {
   EVENT_RULES,
   UNKNOWN_ACTION_EVENT,
 } from './generated/mapping.ts';
-
-/** What a bundler makes of `import { <name> } from '@chatspan/semantic-conventions/mapping'`. */
-async function bundle(name: string): Promise<string> {
-  const entry = 'virtual:entry';
-  const output = await build({
-    configFile: false,
-    logLevel: 'silent',
-    root: import.meta.dirname,
-    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'mapping' } },
-    plugins: [
-      {
-        name: 'entry',
-        resolveId: (id) => (id.endsWith(entry) ? entry : undefined),
-        load: (id) =>
-          id === entry ? `export { ${name} } from '${import.meta.dirname}/generated/mapping.ts';` : undefined,
-      },
-    ],
-  });
-  const [first] = Array.isArray(output) ? output : [];
-  const chunk = first?.output[0];
-  if (!chunk) throw new Error('the bundler gave no chunk');
-  return chunk.code;
-}
+import { bundleOf } from './testing/bundle-of.ts';
 
 describe('the mapping', () => {
   it('names an event after its action', () => {
@@ -89,12 +66,12 @@ describe('the mapping', () => {
   });
 
   it('costs a page less than 1.6 kB', async () => {
-    const code = await bundle('EVENT_RULES');
+    const code = await bundleOf('EVENT_RULES', 'mapping');
     expect(code).toContain('shopping_chat.feedback.target.length');
     expect(gzipSync(code).length).toBeLessThan(1_600);
   });
 
   it('leaves the rules out where only a name is used', async () => {
-    expect(await bundle('EVENT_NAMESPACE')).not.toContain('shopping_chat.action');
+    expect(await bundleOf('EVENT_NAMESPACE', 'mapping')).not.toContain('shopping_chat.action');
   });
 });

@@ -5,6 +5,7 @@ import registry from './generated/registry.json' with { type: 'json' };
 import type {
   ATTR_SHOPPING_CHAT_WIDGET_STATE,
   EVENT_SHOPPING_CHAT_TRIGGER_CLICKED,
+  OptInPayloads,
   SHOPPING_CHAT_WIDGET_STATE_VALUE_OPEN,
   SPAN_SHOPPING_CHAT_TURN,
   VendorAction,
@@ -37,6 +38,16 @@ export const known: ChangeSize = { action: 'change_size', set_size_to: 'large', 
 export const open: ChangeSize = { action: 'change_size', set_size_to: 'enormous' };
 export const rated: Feedback = { action: 'submit_feedback', feedback_state: 5, experiment_id: 'e' };
 
+// Opt-in events have payloads, but are none of the actions that are always recorded.
+export const failed: OptInPayloads['clarity_error'] = {
+  action: 'clarity_error',
+  location: 'Back_end',
+  latency: 1240,
+};
+holds<Equal<Extract<VendorAction, keyof OptInPayloads>, never>>();
+
+// @ts-expect-error the latency is a number
+export const slow: OptInPayloads['clarity_error'] = { action: 'clarity_error', latency: '1240' };
 // @ts-expect-error the action is required
 export const nameless: ChangeSize = {};
 // @ts-expect-error an attribute of another event

@@ -6,6 +6,7 @@ import {
   SHOPPING_CHAT_WIDGET_STATE_VALUE_OPEN,
 } from '@chatspan/semantic-conventions';
 import { EVENT_RULES } from '@chatspan/semantic-conventions/mapping';
+import { SAFETY_EVENTS } from '@chatspan/semantic-conventions/mapping/opt-in';
 import { validateEvent } from '@chatspan/semantic-conventions/validate';
 import { describe, expect, it } from 'vitest';
 
@@ -20,7 +21,7 @@ describe('the README', () => {
       (block) => block[1]?.replace(IMPORT, '').split('\n') ?? [],
     );
     const code = lines.filter((line) => line !== '');
-    expect(code).toHaveLength(4);
+    expect(code).toHaveLength(5);
     for (const line of code) expect(SOURCE).toContain(`    ${line}\n`);
   });
 
@@ -39,6 +40,12 @@ describe('the README', () => {
   it('knows an action from an inherited property', () => {
     const isKnown = (action: string): action is VendorAction => Object.hasOwn(EVENT_RULES, action);
     expect(['change_size', 'constructor'].map(isKnown)).toEqual([true, false]);
+  });
+
+  it('reads an opt-in event', () => {
+    const { rules, severityNumber, failsTurn } = SAFETY_EVENTS.clarity_error;
+    expect([rules.location?.name, severityNumber]).toEqual(['shopping_chat.error.location', 17]);
+    expect(failsTurn?.values).toEqual(['FE:app_error_boundary']);
   });
 
   it('checks a recorded event', () => {

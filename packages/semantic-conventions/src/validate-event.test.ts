@@ -30,6 +30,32 @@ describe('validateEvent', () => {
     expect(validateEvent('shopping_chat.unknown_action', attributes)).toEqual([]);
   });
 
+  it('checks a rating that is recorded as an evaluation', () => {
+    const evaluation = { 'gen_ai.evaluation.name': 'user_feedback', 'gen_ai.evaluation.score.value': 1 };
+    expect(validateEvent('gen_ai.evaluation.result', evaluation)).toEqual([]);
+    expect(
+      validateEvent('gen_ai.evaluation.result', { 'gen_ai.evaluation.name': 'user_stars' }).map(
+        ({ kind, attribute }) => [kind, attribute],
+      ),
+    ).toEqual([
+      ['not_in_values', 'gen_ai.evaluation.name'],
+      ['missing_required', 'gen_ai.evaluation.score.value'],
+    ]);
+  });
+
+  it('checks an event of an opt-in group', () => {
+    const error = { 'shopping_chat.action': 'clarity_error', 'shopping_chat.event.seq': 5 };
+    const location = 'shopping_chat.error.location';
+    expect(
+      validateEvent('shopping_chat.clarity_error', { ...error, [location]: 'FE:app_error_boundary' }),
+    ).toEqual([]);
+    expect(
+      validateEvent('shopping_chat.clarity_error', { ...error, [location]: 'FE:checkout' }).map(
+        ({ kind, severity }) => [kind, severity],
+      ),
+    ).toEqual([['not_in_values', 'note']]);
+  });
+
   it('takes an undefined value for an absent attribute', () => {
     expect(validateEvent('shopping_chat.chat_closed', { ...CLOSED, nothing: undefined })).toEqual([]);
   });

@@ -20,7 +20,9 @@ export interface ValidateEventOptions {
 const registry = registryJson as RegistryJson;
 const attributesByName = new Map(registry.attributes.map((attribute) => [attribute.name, attribute]));
 const eventsByName = new Map(
-  [...registry.events, registry.fallbackEvent].map((event) => [event.name, event]),
+  [...registry.events, registry.fallbackEvent, ...registry.optInEvents, ...registry.upstreamEvents].map(
+    (event) => [event.name, event],
+  ),
 );
 
 /**

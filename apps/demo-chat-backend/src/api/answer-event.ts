@@ -73,7 +73,6 @@ export async function answerEvent(
       const { signal } = stop;
       const { answer, found } = await runAgent(question, {
         ...settings,
-        agentId,
         random,
         signal,
         emit,

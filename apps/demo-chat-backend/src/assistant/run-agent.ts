@@ -4,7 +4,7 @@ import { toProductItem } from '../catalogue/product.ts';
 import { chooseIntent } from '../intents/choose-intent.ts';
 import type { Answer, Intent, Question } from '../intents/question.ts';
 import { refusal } from '../intents/refusal.ts';
-import { ATTR_GEN_AI_AGENT_ID, ATTR_GEN_AI_AGENT_NAME, ATTR_GEN_AI_OPERATION_NAME } from '../semconv.ts';
+import { ATTR_GEN_AI_AGENT_NAME, ATTR_GEN_AI_OPERATION_NAME } from '../semconv.ts';
 import { inSpan } from './in-span.ts';
 import { callModel } from './mock-model.ts';
 import type { Run } from './run.ts';
@@ -24,7 +24,6 @@ export function runAgent(question: Question, run: Run): Promise<Outcome> {
   const attributes = {
     [ATTR_GEN_AI_OPERATION_NAME]: 'invoke_agent',
     [ATTR_GEN_AI_AGENT_NAME]: AGENT_NAME,
-    [ATTR_GEN_AI_AGENT_ID]: run.agentId,
   };
   return inSpan(`invoke_agent ${AGENT_NAME}`, { kind: SpanKind.INTERNAL, attributes }, async () => {
     const batchId = hexId(8, run.random);

@@ -27,7 +27,6 @@ export const DEFAULT_LATENCY: Latency = {
 
 /** What one run of the agent needs from outside. */
 export interface Run {
-  readonly agentId: string;
   readonly catalogue: readonly Product[];
   readonly flags: Flags;
   readonly latency: Latency;

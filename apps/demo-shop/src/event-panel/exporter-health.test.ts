@@ -8,6 +8,7 @@ const figures = {
   dropped: {},
   requests: 4,
   failedRequests: 1,
+  failures: { 503: 1 },
   storageFailures: 0,
   pendingSpans: 3,
   pendingBatches: 1,

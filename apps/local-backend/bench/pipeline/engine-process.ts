@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { applyMigrations } from '@chatspan/collector-config/clickhouse';
+import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import { migrationTarget } from '../../src/engine/migration-target.ts';
 import { openEngine } from '../../src/engine/open-engine.ts';
 import { startLocalBackend } from '../../src/start-local-backend.ts';

@@ -34,7 +34,8 @@ test('credentials come by headers or parameters, too', async () => {
 });
 
 test('the reader cannot insert, the writer cannot change tables', async () => {
-  const insert = "INSERT INTO otel.chat_events (event_time, event_name) VALUES ('2026-11-20 10:00:00', 'x')";
+  const row = JSON.stringify({ event_time: '2026-11-20 10:00:00', event_name: 'x' });
+  const insert = `INSERT INTO otel.chat_events FORMAT JSONEachRow ${row}`;
   expect(await send(backend(), insert)).toMatchObject({
     status: 403,
     text: expect.stringContaining('READONLY'),
@@ -51,8 +52,10 @@ test('the reader cannot insert, the writer cannot change tables', async () => {
     'TRUNCATE TABLE otel.chat_events',
     'CREATE TABLE otel.x (a UInt8) ENGINE = Memory',
     'ALTER TABLE otel.chat_events DELETE WHERE 1',
-    "INSERT INTO otel.schema_migrations (name) VALUES ('x')",
-    "INSERT INTO default.x VALUES ('x')",
+    "INSERT INTO otel.chat_events (event_name) VALUES ('x')",
+    'INSERT INTO otel.schema_migrations (name) FORMAT TSV\nx',
+    'INSERT INTO default.x FORMAT TSV\nx',
+    'INSERT INTO otel.chat_events (event_name) FORMAT Template\nx',
     "INSERT INTO FUNCTION file('/tmp/chatspan-x.csv') VALUES ('x')",
     "INSERT INTO otel.chat_events (event_name) SELECT * FROM file('/etc/passwd', 'LineAsString')",
     "INSERT INTO otel.chat_events (event_name) FROM INFILE '/etc/passwd' FORMAT LineAsString",

@@ -1,5 +1,6 @@
 import type { Engine, StatementResult } from '../engine/open-engine.ts';
-import type { ReadPolicy } from '../engine/read-policy.ts';
+import { checkOutputFormat } from '../policy/output-format.ts';
+import type { StatementPolicy } from '../policy/statement-policy.ts';
 import { encodeNativeBlock } from './native-block.ts';
 
 export interface ReadRequest {
@@ -19,16 +20,21 @@ export interface ReadAnswer {
 }
 
 /** Checks a statement that reads, runs it read-only, and gives the answer in the format that was asked for. */
-export function answerRead(engine: Engine, policy: ReadPolicy, request: ReadRequest): Promise<ReadAnswer> {
-  const { database, settings, values } = request;
+export async function answerRead(
+  engine: Engine,
+  policy: StatementPolicy,
+  request: ReadRequest,
+): Promise<ReadAnswer> {
+  const { database, settings, values, defaultFormat } = request;
+  checkOutputFormat(defaultFormat);
+  const checked = await policy.checkRead(request.statement, { parameters: values });
+  const format = checked.format ?? defaultFormat;
   return engine.inSession({ database, settings, parameters: values, readOnly: true }, async (run) => {
-    const statement = await policy.check(request.statement, run);
-    const format = /\bFORMAT (\w+)(?: SETTINGS [^']*)?$/.exec(statement)?.[1] ?? request.defaultFormat;
     if (format !== 'Native' || !request.framedNative) {
-      const result = await run(statement, format);
+      const result = await run(checked.text, format);
       return { body: result.bytes, format, result };
     }
-    const result = await run(statement, 'JSONCompactStrings');
+    const result = await run(checked.text, 'JSONCompactStrings');
     const { meta, data } = JSON.parse(Buffer.from(result.bytes).toString()) as {
       meta: { name: string; type: string }[];
       data: unknown[][];

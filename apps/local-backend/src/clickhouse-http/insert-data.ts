@@ -7,6 +7,7 @@ import type { Engine } from '../engine/open-engine.ts';
 import { INSERT_SETTINGS } from '../engine/open-engine.ts';
 import { stringLiteral } from '../engine/sql-text.ts';
 import type { InsertHead } from './insert-head.ts';
+import { insertInto } from './insert-head.ts';
 
 /**
  * Hands the data to the engine as they came, through a file: the engine takes Native blocks from a file only
@@ -35,10 +36,9 @@ export async function receiveInsert(
     throw error;
   }
   return async (engine) => {
-    const { table, columns, format } = insert.head;
     try {
       await engine.run(
-        `INSERT INTO ${table} ${columns} FROM INFILE ${stringLiteral(file)} FORMAT ${format}`,
+        `${insertInto(insert.head)} FROM INFILE ${stringLiteral(file)} FORMAT ${insert.head.format}`,
         {
           settings: { ...insert.settings, ...INSERT_SETTINGS },
         },

@@ -1,3 +1,4 @@
+import { ALLOWED_SETTINGS, DEFAULT_SETTINGS } from '../policy/allowed-settings.ts';
 import { ClickHouseException } from './clickhouse-exception.ts';
 
 /** Parameters of ClickHouse's HTTP interface that are not settings of the engine, and need no answer here. */
@@ -10,10 +11,6 @@ const NOT_SETTINGS = new Set(
   ).split(' '),
 );
 
-/** Settings that shape an answer. Everything else a request may not change. */
-const ALLOWED =
-  /^(?:output_format_\w+|input_format_\w+|date_time_(?:in|out)put_format|max_result_rows|max_block_size|max_threads|final|join_use_nulls|session_timezone|do_not_merge_across_partitions_select_final|optimize_aggregation_in_order|use_skip_indexes_if_final)$/;
-
 /** No answer may take the machine away from the demo: bounds of every statement. */
 const LIMITS = {
   max_execution_time: '60',
@@ -22,9 +19,6 @@ const LIMITS = {
   result_overflow_mode: 'throw',
 };
 
-/** FINAL costs a fraction with it, and no row of our tables ever changes its partition. */
-const DEFAULTS = { do_not_merge_across_partitions_select_final: '1' };
-
 const MAX_SECONDS = Number(LIMITS.max_execution_time);
 
 /** The engine's settings for a request, and the values of the parameters `param_…`. */
@@ -32,15 +26,18 @@ export function readSettings(parameters: URLSearchParams): {
   settings: Record<string, string>;
   values: Record<string, string>;
 } {
-  const settings: Record<string, string> = { ...LIMITS, ...DEFAULTS };
+  const settings: Record<string, string> = { ...LIMITS, ...DEFAULT_SETTINGS };
   const values: Record<string, string> = {};
   for (const [name, value] of parameters) {
     if (name.startsWith('param_')) values[name.slice('param_'.length)] = value;
     else if (name === 'compress' || name === 'decompress') refuseCompression(name, value);
     else if (name === 'max_execution_time') settings[name] = String(boundedSeconds(value));
-    else if (ALLOWED.test(name)) settings[name] = value;
+    else if (ALLOWED_SETTINGS.has(name)) settings[name] = value;
     else if (!NOT_SETTINGS.has(name)) {
-      throw new ClickHouseException('READONLY', `Cannot modify '${name}' setting in readonly mode.`);
+      throw new ClickHouseException(
+        'READONLY',
+        `Cannot modify '${name}' setting in readonly mode. See apps/local-backend/src/policy/allowed-settings.ts for those that can be changed.`,
+      );
     }
   }
   return { settings, values };

@@ -1,7 +1,7 @@
-import type { MigrationTarget } from '@chatspan/collector-config/clickhouse';
+import type { MigrationTarget } from '@chatspan-tools/clickhouse-schema/apply-migrations';
 import type { Engine } from './open-engine.ts';
 
-/** The engine, as migrations see a ClickHouse. */
+/** Adapts the embedded engine to what `applyMigrations` needs. */
 export function migrationTarget(engine: Engine): MigrationTarget {
   return {
     command: ({ query }) => engine.run(query),

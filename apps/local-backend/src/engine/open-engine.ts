@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { Session } from 'chdb';
+import { mkdirSync } from 'node:fs';
+import type { Session } from 'chdb';
+import { connect } from './connect.ts';
+import { refuseHeldFolder } from './held-folder.ts';
 import { quotedIdentifier, stringLiteral } from './sql-text.ts';
 
 export interface StatementOptions {
@@ -39,11 +40,10 @@ export type RunInSession = (statement: string, format?: string) => Promise<State
  * @throws Error when another process has the folder open, or this process another folder: there is one engine a process.
  */
 export function openEngine(folder: string): Engine {
-  mkdirSync(folder, { recursive: true });
   const keepsEngineOpen = openFirstSession(folder);
 
   async function inSession<T>(options: StatementOptions, use: (run: RunInSession) => Promise<T>): Promise<T> {
-    const session = new Session(folder);
+    const session = connect(folder);
     try {
       for (const statement of sessionStatements(options)) session.query(statement);
       return await use(async (statement, format) => {
@@ -62,7 +62,7 @@ export function openEngine(folder: string): Engine {
     inSession,
     run: (statement, options = {}) => inSession(options, (run) => run(statement)),
     async insertJsonRows(table, rows) {
-      const session = new Session(folder);
+      const session = connect(folder);
       try {
         await session.insert({ table, values: rows, format: 'JSONEachRow', settings: INSERT_SETTINGS });
       } finally {
@@ -96,35 +96,16 @@ function openFirstSession(folder: string): Session {
   const before = process.env.TZ;
   process.env.TZ = 'UTC';
   try {
-    return new Session(folder);
+    mkdirSync(folder, { recursive: true });
+    return connect(folder);
   } catch (error) {
-    const holder = holderOf(folder);
-    if (holder === null) throw error;
+    refuseHeldFolder(folder, error);
     throw new Error(
-      `The folder ${folder} is in use by process ${holder}. Stop that one, or name another folder in CHATSPAN_DATA_DIR.`,
+      `The ClickHouse engine cannot open ${folder}: ${(error as Error).message}. To begin with an empty database, start with --fresh.`,
       { cause: error },
     );
   } finally {
     if (before === undefined) delete process.env.TZ;
     else process.env.TZ = before;
   }
-}
-
-/**
- * The running process that `status` names. The engine holds a kernel lock on that file, which goes with its process, but
- * says no more than "Failed to create connection" when it cannot get it.
- */
-function holderOf(folder: string): number | null {
-  const status = join(folder, 'status');
-  const pid = existsSync(status)
-    ? Number(/^PID: (\d+)$/m.exec(readFileSync(status, 'utf8'))?.[1])
-    : Number.NaN;
-  if (!Number.isInteger(pid) || pid === process.pid) return null;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user is one, too.
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return null;
-  }
-  return pid;
 }

@@ -1,14 +1,14 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { readBody } from '../http/read-body.ts';
 import { allowOrigin } from './allow-origin.ts';
-import { MalformedRequestError } from './malformed-request.ts';
 import { parseOtlpJson } from './parse-otlp-json.ts';
 import { INVALID_ARGUMENT, Refusal, refusalFor, UNIMPLEMENTED } from './refusal.ts';
 import type { RowBatcher } from './row-batcher.ts';
 
 /** What is made of the requests of one signal, and who writes it. */
 export interface Intake {
-  readonly toRows: (request: unknown) => string[];
+  /** Throws a {@link RowsTooLargeError} rather than give more than so many bytes. */
+  readonly toRows: (request: unknown, maxBytes: number) => string[];
   readonly batcher: RowBatcher;
 }
 
@@ -18,6 +18,8 @@ export interface OtlpHandlerOptions {
   readonly allowedOrigins: readonly string[];
   /** Largest body after decompression. */
   readonly maxBodyBytes: number;
+  /** Most bytes of rows that may be made of one body. */
+  readonly maxRowBytes: number;
 }
 
 /** OTLP/HTTP with JSON: `POST /v1/traces` and `POST /v1/logs`. Answers 200 when the rows are in the engine, not before. */
@@ -65,15 +67,19 @@ async function handle(
   }
   const body = await readBody(request, options.maxBodyBytes);
   const { toRows, batcher } = options.intakes[path];
-  await batcher.add(toRows(parse(body.toString('utf8'))));
+  const rows = convert(() => toRows(parseOtlpJson(body.toString('utf8')), options.maxRowBytes));
+  await batcher.add(rows);
   send(response, 200, { partialSuccess: {} });
 }
 
-function parse(text: string): unknown {
+/** The same body would fail again: whatever is thrown here is no reason to come back later. */
+function convert(toRows: () => string[]): string[] {
   try {
-    return parseOtlpJson(text);
+    return toRows();
   } catch (error) {
-    throw new MalformedRequestError(`The body is not JSON: ${(error as Error).message}.`, { cause: error });
+    const refusal = refusalFor(error);
+    if (refusal.status !== 503) throw refusal;
+    throw new Refusal(400, INVALID_ARGUMENT, `The body cannot be converted: ${refusal.message}`);
   }
 }
 

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { logRows } from './log-rows.ts';
+import { logRows as rowsWithin } from './log-rows.ts';
+
+const logRows = (request: unknown): string[] => rowsWithin(request, 1024 ** 2);
+
 import { MalformedRequestError } from './malformed-request.ts';
 
 function rowsOf(record: object): string[] {

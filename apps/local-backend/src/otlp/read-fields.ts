@@ -12,6 +12,15 @@ export function listOf<T extends object>(value: unknown, where: string): T[] {
   return value as T[];
 }
 
+/** A field that is an object, or absent. */
+export function objectOf<T extends object>(value: T | null | undefined, where: string): T | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    throw new MalformedRequestError(`${where} is not an object.`);
+  }
+  return value;
+}
+
 /** A string field; absent means ''. Half a surrogate pair (a text cut in an emoji) becomes U+FFFD. */
 export function textOf(value: unknown, where: string): string {
   if (value === undefined || value === null) return '';

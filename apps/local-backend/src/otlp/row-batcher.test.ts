@@ -3,7 +3,7 @@ import { createGate } from '../engine/gate.ts';
 import { createRowBatcher, QueueFullError } from './row-batcher.ts';
 
 function batcher(limits: { maxWaitingBytes?: number; maxBatchBytes?: number } = {}): {
-  add: (row: string) => Promise<void>;
+  add: (...rows: string[]) => Promise<void>;
   written: string[];
   endWrite: (outcome?: Error) => void;
 } {
@@ -20,7 +20,7 @@ function batcher(limits: { maxWaitingBytes?: number; maxBatchBytes?: number } = 
     maxWaitingBytes: limits.maxWaitingBytes ?? 1000,
     maxBatchBytes: limits.maxBatchBytes ?? 1000,
   });
-  return { add: (row) => add([row]), written, endWrite: (outcome) => pending.shift()?.(outcome) };
+  return { add: (...rows) => add(rows), written, endWrite: (outcome) => pending.shift()?.(outcome) };
 }
 
 test('what arrives during a write is written at once after it', async () => {
@@ -43,6 +43,20 @@ test('a batch keeps to its size', async () => {
   await expect.poll(() => written).toEqual(['a\nb\n', 'c\nd\n']);
   endWrite();
   await Promise.all(all);
+});
+
+test('a request larger than a batch is written in several, and acknowledged after the last', async () => {
+  const { add, written, endWrite } = batcher({ maxBatchBytes: 4 });
+  let isStored = false;
+  const request = add('a', 'b', 'c', 'long row').then(() => {
+    isStored = true;
+  });
+  for (const expected of [['a\nb\n'], ['a\nb\n', 'c\n'], ['a\nb\n', 'c\n', 'long row\n']]) {
+    await expect.poll(() => written).toEqual(expected);
+    expect(isStored).toBe(false);
+    endWrite();
+  }
+  await request;
 });
 
 test('rows that the engine refuses do not take those of others with them', async () => {

@@ -16,12 +16,13 @@ export interface RowBatcherOptions {
   readonly writes: Gate;
   /** Bytes that may wait; the bodies of requests are at most 4 MiB by default. */
   readonly maxWaitingBytes: number;
-  /** Bytes of one insert, unless one request alone is larger. */
+  /** Bytes of one insert, unless a row alone is larger. A larger request is written in several. */
   readonly maxBatchBytes: number;
 }
 
 interface Waiting {
-  readonly rows: Buffer;
+  readonly pieces: readonly Buffer[];
+  readonly bytes: number;
   resolve(): void;
   reject(error: unknown): void;
 }
@@ -35,10 +36,10 @@ export function createRowBatcher(options: RowBatcherOptions): RowBatcher {
     const batch: Waiting[] = [];
     let bytes = 0;
     for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
-      if (batch.length > 0 && bytes + next.rows.length > options.maxBatchBytes) break;
+      if (batch.length > 0 && bytes + next.bytes > options.maxBatchBytes) break;
       waiting.shift();
       batch.push(next);
-      bytes += next.rows.length;
+      bytes += next.bytes;
     }
     waitingBytes -= bytes;
     return batch;
@@ -46,7 +47,11 @@ export function createRowBatcher(options: RowBatcherOptions): RowBatcher {
 
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
-      await options.write(Buffer.concat(batch.map((entry) => entry.rows)));
+      const [first] = batch;
+      // The pieces of one large request, one by one: together they would take many times their size in the engine.
+      const writes =
+        batch.length === 1 && first ? first.pieces : [Buffer.concat(batch.flatMap(({ pieces }) => pieces))];
+      for (const rows of writes) await options.write(rows);
     } catch (error) {
       if (batch.length === 1) return batch[0]?.reject(error);
       // One bad request must not take the others with it. Rows that were written replace themselves.
@@ -65,13 +70,14 @@ export function createRowBatcher(options: RowBatcherOptions): RowBatcher {
   return {
     add(rows) {
       if (rows.length === 0) return Promise.resolve();
-      const buffer = Buffer.from(`${rows.join('\n')}\n`, 'utf8');
-      if (waitingBytes > 0 && waitingBytes + buffer.length > options.maxWaitingBytes) {
+      const pieces = inPieces(rows, options.maxBatchBytes);
+      const bytes = pieces.reduce((sum, piece) => sum + piece.length, 0);
+      if (waitingBytes > 0 && waitingBytes + bytes > options.maxWaitingBytes) {
         return Promise.reject(new QueueFullError(`${waitingBytes} bytes of rows are waiting already.`));
       }
-      waitingBytes += buffer.length;
+      waitingBytes += bytes;
       return new Promise((resolve, reject) => {
-        waiting.push({ rows: buffer, resolve, reject });
+        waiting.push({ pieces, bytes, resolve, reject });
         if (!isWriting) writeAll().catch(rejectAll);
       });
     },
@@ -83,4 +89,23 @@ export function createRowBatcher(options: RowBatcherOptions): RowBatcher {
     waitingBytes = 0;
     for (const entry of waiting.splice(0)) entry.reject(error);
   }
+}
+
+/** The rows as lines, in pieces of at most `maxBytes`, or of one row. */
+function inPieces(rows: readonly string[], maxBytes: number): Buffer[] {
+  const pieces: Buffer[] = [];
+  let lines: string[] = [];
+  let bytes = 0;
+  for (const row of rows) {
+    const length = Buffer.byteLength(row) + 1;
+    if (lines.length > 0 && bytes + length > maxBytes) {
+      pieces.push(Buffer.from(`${lines.join('\n')}\n`, 'utf8'));
+      lines = [];
+      bytes = 0;
+    }
+    lines.push(row);
+    bytes += length;
+  }
+  pieces.push(Buffer.from(`${lines.join('\n')}\n`, 'utf8'));
+  return pieces;
 }

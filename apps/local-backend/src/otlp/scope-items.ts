@@ -1,7 +1,7 @@
 import { attributeTexts } from './attribute-text.ts';
 import { MalformedRequestError } from './malformed-request.ts';
 import type { ResourceEntry, ScopeEntry } from './otlp-request.ts';
-import { listOf, textOf } from './read-fields.ts';
+import { listOf, objectOf, textOf } from './read-fields.ts';
 
 /** The names of the three nested lists in a request of one signal. */
 export interface ListNames {
@@ -33,19 +33,24 @@ export function* scopeItems<Item extends object>(
   if (typeof request !== 'object' || request === null || Array.isArray(request)) {
     throw new MalformedRequestError(`The body is not a JSON object with \`${names.resources}\`.`);
   }
+  refuseUnknownLists(request, names.resources, '');
   for (const [r, entry] of lists<ResourceEntry>(request, names.resources, names.resources)) {
     const at = `${names.resources}[${r}]`;
-    const resource = attributeTexts(entry.resource?.attributes, `${at}.resource.attributes`);
+    refuseUnknownLists(entry, names.scopes, `${at}.`);
+    const resource = objectOf(entry.resource, `${at}.resource`);
+    const resourceAttributes = attributeTexts(resource?.attributes, `${at}.resource.attributes`);
     const resourceSchemaUrl = textOf(entry.schemaUrl, `${at}.schemaUrl`);
     for (const [s, scoped] of lists<ScopeEntry>(entry, names.scopes, `${at}.${names.scopes}`)) {
       const scopeAt = `${at}.${names.scopes}[${s}]`;
       const itemsAt = `${scopeAt}.${names.items}`;
+      refuseUnknownLists(scoped, names.items, `${scopeAt}.`);
+      const scope = objectOf(scoped.scope, `${scopeAt}.scope`);
       yield {
-        resource,
+        resource: resourceAttributes,
         resourceSchemaUrl,
-        scopeName: textOf(scoped.scope?.name, `${scopeAt}.scope.name`),
-        scopeVersion: textOf(scoped.scope?.version, `${scopeAt}.scope.version`),
-        scopeAttributes: attributeTexts(scoped.scope?.attributes, `${scopeAt}.scope.attributes`),
+        scopeName: textOf(scope?.name, `${scopeAt}.scope.name`),
+        scopeVersion: textOf(scope?.version, `${scopeAt}.scope.version`),
+        scopeAttributes: attributeTexts(scope?.attributes, `${scopeAt}.scope.attributes`),
         scopeSchemaUrl: textOf(scoped.schemaUrl, `${scopeAt}.schemaUrl`),
         items: lists<Item>(scoped, names.items, itemsAt).map(([i, item]) => ({
           item,
@@ -53,6 +58,14 @@ export function* scopeItems<Item extends object>(
         })),
       };
     }
+  }
+}
+
+/** Unknown fields are ignored, as OTLP asks, but for lists: what is in them would be acknowledged and not stored. */
+function refuseUnknownLists(holder: object, known: string, where: string): void {
+  for (const [name, value] of Object.entries(holder)) {
+    if (name === known || !Array.isArray(value) || value.length === 0) continue;
+    throw new MalformedRequestError(`${where}${name} is unknown here: send ${where}${known}.`);
   }
 }
 

@@ -1,7 +1,8 @@
 import { attributeTexts } from './attribute-text.ts';
 import { members } from './json-members.ts';
 import type { Span } from './otlp-trace.ts';
-import { idOf, listOf, nanoseconds, textOf } from './read-fields.ts';
+import { idOf, listOf, nanoseconds, objectOf, textOf } from './read-fields.ts';
+import { createRowList } from './row-list.ts';
 import { scopeItems } from './scope-items.ts';
 
 /** Names by number; the Collector also takes the names of the protocol's enums. */
@@ -13,10 +14,10 @@ const LISTS = { resources: 'resourceSpans', scopes: 'scopeSpans', items: 'spans'
 /**
  * Turns a trace request into rows of otel.otel_traces, one line of JSON each: the columns and values that the
  * Collector's clickhouseexporter v0.161 writes (exporter_traces.go).
- * @throws MalformedRequestError, and then no row of the request is written.
+ * @throws MalformedRequestError or RowsTooLargeError, and then no row of the request is written.
  */
-export function spanRows(request: unknown): string[] {
-  const rows: string[] = [];
+export function spanRows(request: unknown, maxBytes: number): string[] {
+  const list = createRowList(maxBytes);
   for (const { resource, scopeName, scopeVersion, items } of scopeItems<Span>(request, LISTS)) {
     const shared = members({
       ServiceName: resource['service.name'] ?? '',
@@ -24,9 +25,9 @@ export function spanRows(request: unknown): string[] {
       ScopeName: scopeName,
       ScopeVersion: scopeVersion,
     });
-    for (const { item, at } of items) rows.push(`{${shared},${spanMembers(item, at)}}`);
+    for (const { item, at } of items) list.add(`{${shared},${spanMembers(item, at)}}`);
   }
-  return rows;
+  return list.rows;
 }
 
 function spanMembers(span: Span, at: string): string {
@@ -36,6 +37,7 @@ function spanMembers(span: Span, at: string): string {
   type Link = NonNullable<Span['links']>[number];
   const events = listOf<Event>(span.events, `${at}.events`);
   const links = listOf<Link>(span.links, `${at}.links`);
+  const status = objectOf(span.status, `${at}.status`);
   const eventTimes = events.map((event, i) =>
     nanoseconds(event.timeUnixNano, `${at}.events[${i}].timeUnixNano`),
   );
@@ -47,8 +49,8 @@ function spanMembers(span: Span, at: string): string {
     SpanName: textOf(span.name, `${at}.name`),
     SpanKind: enumName(span.kind, KINDS, 'SPAN_KIND_'),
     SpanAttributes: attributeTexts(span.attributes, `${at}.attributes`),
-    StatusCode: enumName(span.status?.code, STATUS_CODES, 'STATUS_CODE_'),
-    StatusMessage: textOf(span.status?.message, `${at}.status.message`),
+    StatusCode: enumName(status?.code, STATUS_CODES, 'STATUS_CODE_'),
+    StatusMessage: textOf(status?.message, `${at}.status.message`),
     'Events.Name': events.map((event, i) => textOf(event.name, `${at}.events[${i}].name`)),
     'Events.Attributes': events.map((event, i) =>
       attributeTexts(event.attributes, `${at}.events[${i}].attributes`),

@@ -5,7 +5,8 @@ import { logRows } from './log-rows.ts';
 import { createRowBatcher } from './row-batcher.ts';
 import { spanRows } from './span-rows.ts';
 
-const MAX_BATCH_BYTES = 16 * 1024 ** 2;
+/** An insert takes about seven times its rows in memory. */
+const MAX_BATCH_BYTES = 4 * 1024 ** 2;
 
 /** The intakes by path, each into the table of its signal. */
 export function tableIntakes(

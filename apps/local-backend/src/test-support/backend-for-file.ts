@@ -2,15 +2,17 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import type { LocalBackend } from '../start-local-backend.ts';
+import type { LocalBackend, LocalBackendOptions } from '../start-local-backend.ts';
 import { startLocalBackend } from '../start-local-backend.ts';
 
 /**
- * One back end without an intake for all tests of a file, which look for their own rows. The passwords are `read` and
- * `write`.
+ * One back end for all tests of a file, which look for their own rows: without an intake, unless the options give a port.
+ * The passwords are `read` and `write`.
  * @returns what gives it, within tests.
  */
-export function backendForFile(): () => LocalBackend {
+export function backendForFile(
+  options: Partial<LocalBackendOptions> = {},
+): () => LocalBackend & { readonly otlpUrl: string } {
   let folder: string;
   let backend: LocalBackend;
   beforeAll(async () => {
@@ -22,11 +24,12 @@ export function backendForFile(): () => LocalBackend {
       retentionDays: 20_000,
       readerPassword: 'read',
       writerPassword: 'write',
+      ...options,
     });
   });
   afterAll(async () => {
     await backend.close();
     await rm(folder, { recursive: true });
   });
-  return () => backend;
+  return () => ({ otlpUrl: '', ...backend });
 }

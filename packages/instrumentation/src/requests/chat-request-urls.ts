@@ -1,28 +1,39 @@
-import type { ChatRequests, RequestCall } from './chat-requests.ts';
+import type { ChatRequests, RequestCall } from '../public/chat-requests.ts';
+import { chatCaller } from './chat-call.ts';
 import { listedUrls } from './listed-url.ts';
-import { propagateRequests } from './propagate-requests.ts';
+import { wrapFetch } from './wrap-fetch.ts';
+import { wrapXhr } from './wrap-xhr.ts';
 
 /** Options of {@link chatRequestUrls}. */
 export interface ChatRequestUrlsOptions {
   /**
-   * Whether a request asks something, so that a turn waits for its answer. Give it when the back end takes other
-   * things at the same URLs. An exception counts as no.
+   * Whether a request asks something, so that a turn waits for its answer. Needed when the chat backend takes other
+   * requests at the same URLs. An exception counts as no.
    * @default every POST
    */
   asks?: (request: RequestCall) => boolean;
 }
 
 /**
- * The chat's requests by the URLs of its back end: `fetch` and `XMLHttpRequest` calls to them are made in the turn's
- * context and carry its trace headers. No other URL ever gets a header. A cross-origin header triggers a preflight
- * that the back end must allow.
+ * The chat's requests by the URLs of its chat backend: `fetch` and `XMLHttpRequest` calls to them are made in the turn's
+ * context and carry its trace headers. No other URL ever gets a header. A cross-origin header triggers a preflight,
+ * which the chat backend must allow.
  *
- * @param urls a string is a URL, absolute or relative to the page: same origin, path beginning with it; an expression
- * is tried on the absolute URL
+ * @param urls a string is a URL, absolute or relative to the page: it stands for its origin and every path that begins
+ * with its path; a regular expression is tested on the absolute URL
  */
 export function chatRequestUrls(
   urls: readonly (string | RegExp)[],
   { asks = ({ method }) => method === 'POST' }: ChatRequestUrlsOptions = {},
 ): ChatRequests {
-  return { subscribe: (begin, report) => propagateRequests(listedUrls(urls), asks, begin, report) };
+  const listed = listedUrls(urls);
+  return {
+    subscribe(begin, report) {
+      const call = chatCaller({ listed, asks, begin, report });
+      const restores = [wrapFetch(call), wrapXhr(call, listed, begin)];
+      return () => {
+        for (const restore of restores) restore();
+      };
+    },
+  };
 }

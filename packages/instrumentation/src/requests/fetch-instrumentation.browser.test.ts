@@ -23,10 +23,10 @@ function instrumentFetch(): FetchInstrumentation {
 
 const config = () => ({
   requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]),
-  limits: { turnGraceMs: 0 },
+  limits: { turnGraceMillis: 0 },
 });
 
-/** The trace that the back end saw, once the fetch instrumentation has ended its span. */
+/** The trace that the chat backend saw, once the fetch instrumentation has ended its span. */
 async function askOnce(chat: OpenChat, url: string): Promise<string> {
   chat.track('user_respond');
   const response = await fetch(url, { method: 'POST' });
@@ -40,7 +40,7 @@ test.each([
   ['the same', () => chatUrl()],
   ['another', () => chatUrl({ origin: otherOrigin() })],
 ])(
-  'registered last, the turn is parent of the client span, which the back end of %s origin sees',
+  'registered last, the turn is parent of the client span, which the chat backend of %s origin sees',
   async (_o, url) => {
     sessionStorage.clear();
     const tracing = openTracing();
@@ -59,7 +59,7 @@ test.each([
   },
 );
 
-test('registered first, it says so once, and the back end still sees the turn', async () => {
+test('constructed before instrumentation-fetch, it reports wrong_order once, and the chat backend still sees the turn', async () => {
   const chat = openChat(config());
   instrumentFetch();
   const traceparent = await askOnce(chat, chatUrl());
@@ -67,14 +67,14 @@ test('registered first, it says so once, and the back end still sees the turn', 
   expect(traceparent).toBe(`00-${turn?.traceId}-${turn?.spanId}-01`);
   await (await fetch(chatUrl(), { method: 'POST' })).text();
   expect(chat.warnings).toEqual(['wrong_order: fetch or XMLHttpRequest']);
-  expect(chat.plugin.problems()).toEqual({ wrong_order: 2 });
+  expect(chat.instrumentation.problems()).toEqual({ wrong_order: 2 });
 });
 
-test('disabled, both let a question pass as it is', async () => {
+test('when both are disabled, a question is sent unchanged', async () => {
   const chat = openChat(config());
   const other = instrumentFetch();
   other.disable();
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const { headers } = await (await fetch(chatUrl(), { method: 'POST' })).json();
   expect(headers.traceparent).toBe(undefined);
   expect(chat.tree()).toEqual([]);

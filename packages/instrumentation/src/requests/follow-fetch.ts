@@ -1,55 +1,62 @@
-import { attempt } from '../attempt.ts';
-import { errorType } from '../error-type.ts';
-import type { TurnWork } from '../turn.ts';
+import { attempt, errorType } from '../guard/guard.ts';
+import { now, toEpochMillis } from '../page/clock.ts';
+import { listen } from '../page/listen.ts';
+import type { TurnWork } from '../public/turn.ts';
 import type { BegunRequest } from './response-end.ts';
 import { takeEnded } from './response-end.ts';
 
+/** A `fetch` call that a turn waits for. */
+export interface FollowedFetch {
+  readonly work: TurnWork;
+  readonly begun: BegunRequest | undefined;
+  /** Has the signal that the request was made with. */
+  readonly options: RequestInit;
+}
+
 /**
- * Tells a turn of a response's first byte and end. The page gets a promise that settles as the original does, an
- * unhandled rejection included. `options` has the signal that the request was made with.
+ * Tells a turn about a response's first byte and end. The returned promise settles as the original does, including an
+ * unhandled rejection.
  */
-export function followFetch(
-  result: Promise<Response>,
-  work: TurnWork,
-  request: BegunRequest = {},
-  options: RequestInit,
-): Promise<Response> {
-  // A page may have put anything in the place of `fetch`.
+export function followFetch(result: Promise<Response>, followed: FollowedFetch): Promise<Response> {
+  const { work, options } = followed;
+  // A page may have replaced `fetch` by anything.
   if (typeof result?.then !== 'function') {
-    work.end(Date.now());
+    work.end(now());
     return result;
   }
   return result.then(
     (response) => {
-      const error = response?.status >= 400 ? `${response.status}` : undefined;
-      const abort = (): void => {
-        // Of a body that the page aborts, WebKit gives no timing and Firefox that of a complete one.
-        takeEnded();
-        work.end(Date.now(), { error, cancelled: true });
-      };
-      const over = new AbortController();
-      const check = (): void => {
-        const { timing } = request;
-        if (!timing) return;
-        // `performance.now()` may have stopped while the machine slept: only its distance from now is taken.
-        const at = Date.now() - performance.now() + timing.responseEnd;
-        work.end(at, { error });
-        over.abort();
-      };
-      work.firstByte(Date.now());
-      // What a page gives for a signal may be none.
-      attempt(() => options.signal?.addEventListener('abort', abort, over));
-      request.onEnd = check;
-      check();
+      work.firstByte(now());
+      followBody(response, followed);
       return response;
     },
     (reason: unknown) => {
       const type = errorType(reason);
-      // A page may abort with a reason of its own; of a time limit it is told as of an error.
-      const cancelled =
+      // A page may abort with any reason. A timeout is reported as an error.
+      const isCancelled =
         type === 'AbortError' || (type !== 'TimeoutError' && attempt(() => options.signal?.aborted));
-      work.end(Date.now(), cancelled ? { cancelled: true } : { error: type });
+      work.end(now(), isCancelled ? { cancelled: true } : { error: type });
       throw reason;
     },
   );
+}
+
+function followBody(response: Response, { work, begun = {}, options }: FollowedFetch): void {
+  const error = response?.status >= 400 ? `${response.status}` : undefined;
+  let stopListening: (() => void) | undefined;
+  const check = (): void => {
+    const { timing } = begun;
+    if (!timing) return;
+    work.end(toEpochMillis(timing.responseEnd), { error });
+    stopListening?.();
+  };
+  const onAbort = (): void => {
+    // For a body that the page aborts, WebKit reports no timing, and Firefox that of a complete body.
+    takeEnded();
+    work.end(now(), { error, cancelled: true });
+  };
+  // The signal may be anything that a page passes.
+  stopListening = attempt(() => options.signal && listen(options.signal, ['abort'], onAbort)) ?? undefined;
+  begun.onEnd = check;
+  check();
 }

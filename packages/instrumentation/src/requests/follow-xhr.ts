@@ -1,15 +1,18 @@
-import type { TurnWork } from '../turn.ts';
+import { now } from '../page/clock.ts';
+import { listen } from '../page/listen.ts';
+import type { TurnWork } from '../public/turn.ts';
 
-/** Tells a turn of a request's first byte and end. A page may send one object again and again: nothing stays on it. */
+/** Tells a turn about a request's first byte and end. Leaves no listener: a page may send one object many times. */
 export function followXhr(xhr: XMLHttpRequest, work: TurnWork): void {
-  const over = new AbortController();
-  const end = ({ type }: Event): void => {
-    over.abort();
-    const status = xhr.status >= 400 ? `${xhr.status}` : undefined;
-    work.end(Date.now(), type === 'abort' ? { cancelled: true } : { error: type === 'load' ? status : type });
-  };
-  // HEADERS_RECEIVED
-  const read = () => xhr.readyState === 2 && work.firstByte(Date.now());
-  for (const type of ['load', 'error', 'timeout', 'abort']) xhr.addEventListener(type, end, over);
-  xhr.addEventListener('readystatechange', read, over);
+  const stops = [
+    listen(xhr, ['load', 'error', 'timeout', 'abort'], ({ type }) => {
+      for (const stop of stops) stop();
+      const status = xhr.status >= 400 ? `${xhr.status}` : undefined;
+      if (type === 'abort') work.end(now(), { cancelled: true });
+      else work.end(now(), { error: type === 'load' ? status : type });
+    }),
+    listen(xhr, ['readystatechange'], () => {
+      if (xhr.readyState === XMLHttpRequest.HEADERS_RECEIVED) work.firstByte(now());
+    }),
+  ];
 }

@@ -21,7 +21,7 @@ test.each<[string, RequestInit, string | undefined]>([
   expect([headers.referer, typeof headers.traceparent]).toEqual([referrer, 'string']);
 });
 
-test('a Request that is aborted rejects with the reason of the page, in WebKit with its own', async () => {
+test('an aborted Request rejects with the page’s reason; in WebKit with its own', async () => {
   ask();
   const { signal, abort } = abortable();
   const answer = fetch(new Request(chatUrl({ query: 'hold' }), { method: 'POST', body: 'question', signal }));
@@ -31,17 +31,17 @@ test('a Request that is aborted rejects with the reason of the page, in WebKit w
   expect(name).toBe(byEngine({ chromium: 'ChangedMind', firefox: 'ChangedMind', webkit: 'AbortError' }));
 });
 
-test('a Request that allows no headers goes out as it was, its body used once', async () => {
+test('a Request that allows no headers is sent unchanged, and its body is used once', async () => {
   const chat = ask();
   const url = chatUrl({ origin: otherOrigin() });
   const request = new Request(url, { method: 'POST', body: 'question', mode: 'no-cors', keepalive: true });
   expect((await fetch(request)).type).toBe('opaque');
   expect((await seen(url)).map(({ method, body }) => [method, body])).toEqual([['POST', 'question']]);
   await expect(fetch(request)).rejects.toThrow(TypeError);
-  expect([request.bodyUsed, chat.plugin.problems().wrong_order]).toEqual([true, undefined]);
+  expect([request.bodyUsed, chat.instrumentation.problems().wrong_order]).toEqual([true, undefined]);
 });
 
-test('what cannot be turned into a URL fails as a promise, as it did', async () => {
+test('an invalid URL rejects as it does without the instrumentation', async () => {
   ask();
   const reason = Object.create(null);
   const input = {

@@ -4,8 +4,8 @@ import { answersEnded, chatUrl, eventually, release } from '../../test/chat-requ
 import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
-test('two requests to one URL in the very same moment are told apart', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+test('two requests to one URL at the same moment are told apart', async () => {
+  const chat = ask({ turnGraceMillis: 0 });
   const url = chatUrl({ query: 'hold=once' });
   // Which of the two is held is up to the network.
   const both = [post(url), post(url)].map(async (response) => (await response).text());
@@ -17,8 +17,8 @@ test('two requests to one URL in the very same moment are told apart', async () 
   await eventually(() => turnEnds(chat), [['answered', 2]]);
 });
 
-test('a request that fails does not end the turn of another that goes on to the same URL', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+test('a failed request does not end the turn of another one to the same URL', async () => {
+  const chat = ask({ turnGraceMillis: 0 });
   const url = chatUrl({ query: 'hold=once' });
   const slow = await post(url);
   const controller = new AbortController();
@@ -32,9 +32,9 @@ test('a request that fails does not end the turn of another that goes on to the 
   await eventually(() => turnEnds(chat), [['answered', 2]]);
 });
 
-test('what asks nothing, sent to the URL of an answer that goes on, does not end its turn', async () => {
+test('a request that asks nothing does not end the turn of an answer from the same URL', async () => {
   const asks = ({ body }: { body: unknown }) => String(body).includes('question');
-  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMs: 0 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMillis: 0 } });
   const url = chatUrl({ query: 'hold=once' });
   const answer = await post(url);
   await (await post(url, { body: 'rating' })).text();
@@ -68,7 +68,7 @@ test.each([
   },
 );
 
-test('a fetch of the page that gives something else than a response gives that to the page', async () => {
+test('the page gets whatever its own fetch returns', async () => {
   let given: unknown = 'offline';
   vi.stubGlobal('fetch', () => given);
   onTestFinished(() => {
@@ -79,11 +79,11 @@ test('a fetch of the page that gives something else than a response gives that t
   await eventually(() => turnEnds(chat), [['answered', 1]]);
   given = Promise.resolve(null);
   await expect(post(chatUrl())).resolves.toBe(null);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
 });
 
-test('a turn lasts as long as the slowest of its requests, though others go to the very same URL', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+test('a turn lasts as long as its slowest request, even if others go to the same URL', async () => {
+  const chat = ask({ turnGraceMillis: 0 });
   const url = chatUrl({ query: 'hold=once' });
   const slow = await post(url);
   await (await post(url)).text();

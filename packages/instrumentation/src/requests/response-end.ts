@@ -1,38 +1,40 @@
+import { pageTime } from '../page/clock.ts';
+
 /** A request that has begun. */
 export interface BegunRequest {
   /**
-   * There once its response is complete, cut or aborted: a body that was cut looks like a complete one. WebKit reports
-   * no request that failed or was aborted, Firefox none whose body the page cancelled.
+   * Present once its response is complete, cut or aborted: a cut body looks like a complete one. WebKit does not report
+   * requests that failed or were aborted, Firefox those whose body the page cancelled.
    */
   timing?: PerformanceResourceTiming;
-  /** Called when `timing` is there. */
+  /** Called when `timing` is present. */
   onEnd?: () => void;
 }
 
 interface Pending extends BegunRequest {
   readonly url: string;
-  /** `performance.now()` */
+  /** Page time. */
   readonly since: number;
 }
 
-// A browser may not report every request: those that it forgets are forgotten, too.
-const MOST_PENDING = 50;
+// A browser may not report every request: the oldest ones are dropped.
+const MAX_PENDING = 50;
 
 const pending: Pending[] = [];
 let observer: PerformanceObserver | undefined;
 
 /**
- * Begins to wait for the end of a request that is about to be made, without touching its body: cloning or wrapping a
- * streamed body has killed tabs (https://github.com/open-telemetry/opentelemetry-js/issues/4888). Of several requests
- * to one URL each has its own resource timing entry, so every one is to be announced, whether its end matters or not.
+ * Waits for the end of a request that is about to be made, without touching its body: cloning or wrapping a streamed
+ * body has killed tabs (https://github.com/open-telemetry/opentelemetry-js/issues/4888). Each request to a URL has its
+ * own resource timing entry, so announce every request, even one whose end does not matter.
  *
  * @param url absolute URL of the request
- * @returns nothing where the browser reports no resource timing
+ * @returns `undefined` where the browser reports no resource timing
  */
 export function requestBegins(url: string): BegunRequest | undefined {
   if (typeof PerformanceObserver === 'undefined') return undefined;
-  const request: Pending = { url: withoutFragment(url), since: performance.now() };
-  if (pending.push(request) > MOST_PENDING) pending.shift();
+  const request: Pending = { url: withoutFragment(url), since: pageTime() };
+  if (pending.push(request) > MAX_PENDING) pending.shift();
   if (!observer) {
     observer = new PerformanceObserver((list) => takeEnded(list.getEntries()));
     observer.observe({ type: 'resource' });
@@ -41,8 +43,8 @@ export function requestBegins(url: string): BegunRequest | undefined {
 }
 
 /**
- * Takes what the browser tells of responses that have ended; without, what it has noted and would tell in a task of its
- * own. An entry is of the request that began last before it, as far as a page's coarse clock can tell.
+ * Takes the entries of responses that have ended; without an argument, the entries that the browser would deliver in a
+ * later task. An entry belongs to the request that began last before it, as far as a page's coarse clock can tell.
  */
 export function takeEnded(entries: PerformanceEntryList = observer?.takeRecords() ?? []): void {
   for (const entry of entries as PerformanceResourceTiming[]) {

@@ -1,3 +1,4 @@
+import { context, propagation } from '@opentelemetry/api';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { chatUrl, otherOrigin, seen } from '../../test/chat-request.ts';
 import type { SeenRequest } from '../../test/chat-server.ts';
@@ -5,7 +6,7 @@ import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
-/** A chat with an open question, whose back end is under `/chat`. */
+/** A chat with an open question, whose chat backend is under `/chat`. */
 function ask(urls: readonly (string | RegExp)[] = ['/chat']): OpenChat {
   const chat = openChat({ requests: chatRequestUrls(urls) });
   chat.track('user_respond');
@@ -43,7 +44,7 @@ test.each<[string, (url: string) => Promise<Response>]>([
     'an array of headers',
     (url) => fetch(url, { method: 'POST', body: 'question', headers: [['x-own', 'kept']] }),
   ],
-])('a question sent with %s arrives whole, with the trace of its turn', async (_how, send) => {
+])('a question sent with %s arrives unchanged, with the trace of its turn', async (_how, send) => {
   const chat = ask();
   const { method, headers, body }: SeenRequest = await (await send(chatUrl())).json();
   expect([method, body, headers['x-own'], headers.traceparent]).toEqual([
@@ -54,14 +55,14 @@ test.each<[string, (url: string) => Promise<Response>]>([
   ]);
 });
 
-test('a Request that is passed as options is taken as such', async () => {
+test('a Request passed as options is used as options', async () => {
   const chat = ask();
   const response = await fetch(chatUrl(), new Request('/elsewhere', { method: 'POST', headers: own }));
   const { method, headers }: SeenRequest = await response.json();
   expect([method, headers['x-own'], headers.traceparent]).toEqual(['POST', 'kept', turnParent(chat)]);
 });
 
-test('nothing that the page passes is changed', async () => {
+test('the page’s own arguments are not changed', async () => {
   const headers = new Headers(own);
   const options = Object.freeze({ method: 'POST', body: 'question', headers });
   const request = new Request(chatUrl(), { method: 'POST', headers: own });
@@ -69,10 +70,10 @@ test('nothing that the page passes is changed', async () => {
   await fetch(chatUrl(), options);
   await fetch(request);
   expect([[...headers], [...request.headers]]).toEqual([[['x-own', 'kept']], [['x-own', 'kept']]]);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
 });
 
-test('a stream that is sent is passed on untouched', () => {
+test('a streamed request body is passed on untouched', () => {
   const calls: unknown[][] = [];
   vi.stubGlobal('fetch', (...args: unknown[]) => {
     calls.push(args);
@@ -88,10 +89,10 @@ test('a stream that is sent is passed on untouched', () => {
   const [, passed] = calls[0] as [string, RequestInit];
   expect(passed).toMatchObject({ method: 'POST', duplex: 'half' });
   expect([passed.body === body, passed.signal === signal, body.locked]).toEqual([true, true, false]);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
 });
 
-test('a listed URL of another origin is asked for leave first, and then gets the trace', async () => {
+test('a listed URL of another origin gets a preflight, and then the trace', async () => {
   const chat = ask([`${otherOrigin()}/chat`]);
   const url = chatUrl({ origin: otherOrigin() });
   await fetch(url, { method: 'POST', body: 'question' });
@@ -116,7 +117,7 @@ test.each<[string, () => string, (url: string) => Promise<unknown>]>([
   async (_what, place, send) => {
     const chat = ask([`${location.origin}/chat`]);
     const url = place();
-    await chat.plugin.withTurn(() => send(url));
+    await chat.instrumentation.withTurn(() => send(url));
     const requests = await seen(url);
     expect(requests.map(({ method }) => method)).toEqual(['POST']);
     expect(Object.keys(requests[0]?.headers ?? {}).filter((name) => /trace|baggage/.test(name))).toEqual([]);
@@ -131,23 +132,23 @@ test.each<[string, string | RegExp, string, boolean]>([
   ['an expression', /\/ask\?/g, '/chat/ask', true],
   ['an expression for another page', /\/answer/, '/chat/ask', false],
   ['what is no URL', 'https://', '/chat/ask', false],
-])('%s lists what it says', async (_what, entry, path, listed) => {
+])('%s matches the URLs that it lists', async (_what, entry, path, listed) => {
   const chat = ask([entry]);
   const url = chatUrl().replace('/chat/ask', path);
   await fetch(url, { method: 'POST' });
   await fetch(url, { method: 'POST' });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   const carried = (await seen(url)).map(({ headers }) => headers.traceparent !== undefined);
   expect(carried).toEqual([listed, listed]);
 });
 
-test('what the chat is goes along as baggage', async () => {
+test('the chat’s identity is sent as baggage', async () => {
   const chat = openChat({
     requests: chatRequestUrls(['/chat']),
     sessionProvider: { getSessionId: () => 'visitor 1' },
   });
   chat.track('user_respond');
-  chat.plugin.setConversationId('c1');
+  chat.instrumentation.setConversationId('c1');
   const { headers }: SeenRequest = await (await fetch(chatUrl(), { method: 'POST' })).json();
   chat.track('chat_closed');
   const id = chat.tracing.spans[0]?.attributes['shopping_chat.session.id'];
@@ -158,20 +159,45 @@ test('what the chat is goes along as baggage', async () => {
   ]);
 });
 
-test('getTraceHeaders() gives what requests carry that nobody sees', () => {
-  const chat = openChat();
-  expect(chat.plugin.getTraceHeaders()).toEqual({});
+test.each([
+  [
+    'without baggageKeys all of the page’s baggage',
+    undefined,
+    ['cart=c7', 'shopping_chat.session.id', 'user=jane'],
+  ],
+  ['with baggageKeys the listed entries alone', ['cart', 'session.id'], ['cart=c7']],
+  ['with no baggageKeys none', [], []],
+])('the chat’s requests carry, %s', async (_what, baggageKeys, expected) => {
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), ...(baggageKeys && { baggageKeys }) });
   chat.track('user_respond');
-  const { traceparent, baggage } = chat.plugin.getTraceHeaders();
+  const baggage = propagation.createBaggage({ cart: { value: 'c7' }, user: { value: 'jane' } });
+  const within = propagation.setBaggage(context.active(), baggage);
+  const carried = (value = '') =>
+    value
+      .split(',')
+      .filter(Boolean)
+      .map((entry) => entry.replace(/^(shopping_chat\.session\.id)=.*/, '$1'))
+      .toSorted();
+  const sent = context.with(within, () => fetch(chatUrl(), { method: 'POST' }));
+  const { headers }: SeenRequest = await (await sent).json();
+  const given = context.with(within, () => chat.instrumentation.getTraceHeaders());
+  expect([carried(headers.baggage), carried(given.baggage)]).toEqual([expected, expected]);
+});
+
+test('getTraceHeaders() returns the headers for requests that cannot be seen', () => {
+  const chat = openChat();
+  expect(chat.instrumentation.getTraceHeaders()).toEqual({});
+  chat.track('user_respond');
+  const { traceparent, baggage } = chat.instrumentation.getTraceHeaders();
   expect(traceparent).toBe(turnParent(chat));
   expect(baggage).toMatch(/^shopping_chat\.session\.id=[0-9a-f]{32}$/);
   const [root] = chat.tracing.spans;
-  expect(chat.plugin.getTraceHeaders().traceparent).toBe(`00-${root?.traceId}-${root?.spanId}-01`);
-  chat.plugin.disable();
-  expect(chat.plugin.getTraceHeaders()).toEqual({});
+  expect(chat.instrumentation.getTraceHeaders().traceparent).toBe(`00-${root?.traceId}-${root?.spanId}-01`);
+  chat.instrumentation.disable();
+  expect(chat.instrumentation.getTraceHeaders()).toEqual({});
 });
 
-test('XMLHttpRequest carries the trace beside what the page has set', async () => {
+test('XMLHttpRequest carries the trace next to the page’s own headers', async () => {
   const chat = ask();
   const url = chatUrl();
   await sendXhr(url);

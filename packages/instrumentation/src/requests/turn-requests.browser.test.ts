@@ -31,7 +31,7 @@ test.each([
   ]);
 });
 
-test('the body of an answer is the page’s alone: neither locked nor read before it does', async () => {
+test('an answer’s body is neither locked nor read before the page does', async () => {
   const chat = ask();
   const response = await post(chatUrl());
   expect([response.bodyUsed, response.body?.locked, response.constructor]).toEqual([false, false, Response]);
@@ -39,7 +39,7 @@ test('the body of an answer is the page’s alone: neither locked nor read befor
   expect((await response.json()).body).toBe('question');
 });
 
-test('an answer that the page may not see ends its turn', async () => {
+test('an opaque answer ends its turn', async () => {
   const chat = ask();
   expect((await post(chatUrl({ origin: otherOrigin() }), { mode: 'no-cors' })).type).toBe('opaque');
   await eventually(() => turnEnds(chat), [['answered', 1]]);
@@ -55,15 +55,15 @@ test.each([
   expect([turns(chat)[0]?.attributes['error.type'], turns(chat)[0]?.statusCode]).toEqual([type, 2]);
 });
 
-test('a back end that cannot be reached fails the turn, and the page gets the browser’s own error', async () => {
+test('an unreachable chat backend fails the turn, and the page gets the browser’s own error', async () => {
   const chat = ask();
   await expect(post(chatUrl({ query: 'refuse' }))).rejects.toThrow(TypeError);
   await eventually(() => turnEnds(chat), [['failed', 1]]);
   expect(turns(chat)[0]?.attributes['error.type']).toBe('TypeError');
 });
 
-test('an answer that is complete before the page comes to it ends its turn', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+test('an answer that is complete before the page reads it ends its turn', async () => {
+  const chat = ask({ turnGraceMillis: 0 });
   const answer = post(chatUrl());
   for (let count = 0; count < 10; count += 1) {
     const blocking = new XMLHttpRequest();
@@ -74,8 +74,8 @@ test('an answer that is complete before the page comes to it ends its turn', asy
   await eventually(() => turnEnds(chat), [['answered', 1]]);
 });
 
-test('a request that follows an answer within the grace belongs to the same turn', async () => {
-  const chat = ask({ turnGraceMs: 10_000 });
+test('a request within the grace time after an answer belongs to the same turn', async () => {
+  const chat = ask({ turnGraceMillis: 10_000 });
   await (await post(chatUrl())).text();
   const last = chatUrl();
   await (await post(last)).text();
@@ -86,8 +86,8 @@ test('a request that follows an answer within the grace belongs to the same turn
   expect(turns(chat)[0]?.endMs).toBeLessThanOrEqual(readAt + 1);
 });
 
-test('a request that follows later has a turn of its own', async () => {
-  const chat = ask({ turnGraceMs: 0 });
+test('a later request has its own turn', async () => {
+  const chat = ask({ turnGraceMillis: 0 });
   await (await post(chatUrl())).text();
   await eventually(() => turnEnds(chat), [['answered', 1]]);
   await (await post(chatUrl())).text();
@@ -100,8 +100,8 @@ test('a request that follows later has a turn of its own', async () => {
   );
 });
 
-test('a question that is reported within a second after its request joins the turn of the request', async () => {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 20 } });
+test('a question reported within a second after its request joins the request’s turn', async () => {
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 20 } });
   const answer = post(chatUrl());
   chat.track('user_respond');
   await (await answer).text();
@@ -114,8 +114,8 @@ test('a question that is reported within a second after its request joins the tu
   ]);
 });
 
-test('a question that is reported later than that has a turn of its own', async () => {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnJoinMs: -1 } });
+test('a question reported later has its own turn', async () => {
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnJoinMillis: -1 } });
   const answer = post(chatUrl({ query: 'hold' }));
   chat.track('user_respond');
   chat.track('chat_closed');
@@ -126,9 +126,9 @@ test('a question that is reported later than that has a turn of its own', async 
   await answer;
 });
 
-test('what asks nothing opens no turn, and belongs to the chat that there is', async () => {
+test('a request that asks nothing opens no turn, and belongs to the open chat', async () => {
   const asks = ({ body }: { body: unknown }) => String(body).includes('question');
-  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMs: 20 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat'], { asks }), limits: { turnGraceMillis: 20 } });
   const before = await (await post(chatUrl(), { body: 'rating' })).json();
   expect(before.headers.traceparent).toBe(undefined);
   chat.track('trigger_clicked');
@@ -143,18 +143,18 @@ test('what asks nothing opens no turn, and belongs to the chat that there is', a
 test('a GET opens no turn', async () => {
   const chat = openChat({ requests: chatRequestUrls(['/chat']) });
   await (await fetch(chatUrl())).text();
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([]);
 });
 
-test('a turn that the widget ends after its answer has ended when the answer did', async () => {
-  const chat = ask({ turnGraceMs: 10_000 });
+test('a turn that the widget ends late ends when its answer ended', async () => {
+  const chat = ask({ turnGraceMillis: 10_000 });
   const url = chatUrl();
   await (await post(url)).text();
   const readAt = Date.now();
   await answersEnded(url);
   await vi.waitFor(() => expect(Date.now()).toBeGreaterThan(readAt + 5));
-  chat.plugin.endTurn({ responseId: 'r1' });
+  chat.instrumentation.endTurn({ responseId: 'r1' });
   expect(turnEnds(chat)).toEqual([['answered', 1]]);
   expect(turns(chat)[0]?.endMs).toBeLessThanOrEqual(readAt + 1);
   expect(turns(chat)[0]?.attributes['gen_ai.response.id']).toBe('r1');

@@ -43,9 +43,9 @@ async function ask(chat: OpenChat, headers: Record<string, string> = {}): Promis
   return request?.headers.traceparent;
 }
 
-const open = () => openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 0 } });
+const open = () => openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 0 } });
 
-test('with an instrumentation of XMLHttpRequest beneath, the turn is parent of its span and of the back end', async () => {
+test('with an XMLHttpRequest instrumentation inside ours, the turn is the parent of its span and of the chat backend’s', async () => {
   instrumentXhr();
   const chat = open();
   const traceparent = await ask(chat);
@@ -59,11 +59,11 @@ test('with an instrumentation of XMLHttpRequest beneath, the turn is parent of i
   ]);
 });
 
-test('a trace that the page itself sends by XMLHttpRequest is not spoiled by another', async () => {
+test('keeps the page’s own traceparent on XMLHttpRequest', async () => {
   expect(await ask(open(), { TraceParent: OWN })).toBe(OWN);
 });
 
-test('a header that the page sets twice is joined, as it was', async () => {
+test('a header that the page sets twice is joined, as without the instrumentation', async () => {
   const chat = open();
   chat.track('user_respond');
   const url = chatUrl();

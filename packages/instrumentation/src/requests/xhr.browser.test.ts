@@ -5,7 +5,7 @@ import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
 function ask(): OpenChat {
-  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMs: 0 } });
+  const chat = openChat({ requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 0 } });
   chat.track('user_respond');
   return chat;
 }
@@ -59,7 +59,7 @@ test('a synchronous XMLHttpRequest works as it did', async () => {
   await eventually(() => turnEnd(chat), ['answered', undefined, 0]);
 });
 
-test('one XMLHttpRequest that is used twice is seen twice', async () => {
+test('an XMLHttpRequest that is used twice is recorded twice', async () => {
   const chat = ask();
   const xhr = new XMLHttpRequest();
   const twice = [chatUrl(), chatUrl()];
@@ -75,12 +75,12 @@ test('one XMLHttpRequest that is used twice is seen twice', async () => {
     xhr.open('POST', twice.pop() ?? '');
     xhr.send();
   });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(carried).toHaveLength(2);
   expect(new Set(carried).size).toBeGreaterThan(0);
 });
 
-test('nothing stays on one XMLHttpRequest that is used again and again', async () => {
+test('a reused XMLHttpRequest collects no listeners', async () => {
   const chat = ask();
   const xhr = new XMLHttpRequest();
   for (const url of [chatUrl(), chatUrl(), chatUrl()]) {
@@ -98,14 +98,14 @@ test('nothing stays on one XMLHttpRequest that is used again and again', async (
   await eventually(() => turnEnd(chat), ['answered', undefined, 0]);
 });
 
-test('what the page did wrong with XMLHttpRequest fails as it did', () => {
+test('wrong use of XMLHttpRequest fails as without the instrumentation', () => {
   const chat = ask();
   const xhr = new XMLHttpRequest();
   expect(() => xhr.send()).toThrow(DOMException);
   expect(() => xhr.open('PO ST', chatUrl())).toThrow(DOMException);
   expect(() => xhr.open('POST', 'https://[')).toThrow(DOMException);
-  chat.plugin.disable();
-  expect(chat.plugin.problems()).toEqual({});
+  chat.instrumentation.disable();
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
 function whenLoading(xhr: XMLHttpRequest, act: () => void): void {

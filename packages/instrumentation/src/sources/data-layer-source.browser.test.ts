@@ -6,9 +6,9 @@ import { dataLayerSource } from '../index.ts';
 const click = { action: 'trigger_clicked' };
 const close = { action: 'chat_closed' };
 
-test('what was pushed before and what is pushed later is seen, in order', () => {
+test('with recordEarlier what was pushed before is recorded, too, in order', () => {
   const layer: unknown[] = [{ event: 'page_view' }, click];
-  const chat = openChat({ sources: [dataLayerSource(() => layer)] });
+  const chat = openChat({ sources: [dataLayerSource(() => layer, { recordEarlier: true })] });
   expect(layer.push({ action: 'product_select' }, close)).toBe(4);
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -17,12 +17,12 @@ test('what was pushed before and what is pushed later is seen, in order', () => 
   expect(layer).toEqual([{ event: 'page_view' }, click, { action: 'product_select' }, close]);
 });
 
-test('a layer that was read once is not read again after disable() and enable()', () => {
+test('what is pushed between disable() and enable() is not recorded, even with recordEarlier', () => {
   const layer: unknown[] = [click];
-  const chat = openChat({ sources: [dataLayerSource(() => layer)] });
-  chat.plugin.disable();
+  const chat = openChat({ sources: [dataLayerSource(() => layer, { recordEarlier: true })] });
+  chat.instrumentation.disable();
   layer.push({ action: 'thumbs_up' });
-  chat.plugin.enable();
+  chat.instrumentation.enable();
   layer.push(close);
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -38,7 +38,7 @@ test('the keys of a layer are those that it had, and its push is its own again a
   const keys: string[] = [];
   for (const key in layer) keys.push(key);
   expect(keys).toEqual(['0']);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(Object.getOwnPropertyNames(layer)).toEqual(['0', 'length']);
   expect(layer.push).toBe(Array.prototype.push);
 });
@@ -50,7 +50,7 @@ test('a push that a tag manager has put on the layer is called with what the pag
   const chat = openChat({ sources: [dataLayerSource(() => layer)] });
   expect(layer.push(click, close)).toBe(2);
   expect(pushed).toEqual([click, close]);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(layer.push).toBe(push);
   expect(chat.events()).toHaveLength(2);
 });
@@ -60,6 +60,7 @@ test('toEvent chooses the entries, and entries of other kinds are ignored', () =
   const chat = openChat({
     sources: [
       dataLayerSource(() => layer, {
+        recordEarlier: true,
         toEvent: (entry) => (entry as { detail?: typeof click } | null)?.detail,
       }),
     ],
@@ -80,8 +81,8 @@ test('a frozen layer, or what is no array, harms nothing and is reported once', 
   });
   vi.advanceTimersByTime(1_000);
   press();
-  chat.plugin.disable();
-  expect(chat.events()).toHaveLength(1);
+  chat.instrumentation.disable();
+  expect(chat.events()).toHaveLength(0);
   expect(chat.warnings).toEqual(['cannot_wrap: push']);
 });
 
@@ -94,5 +95,5 @@ test('a layer behind a proxy that gives a push of its own goes on as it did', ()
   press();
   expect(layer.push({ action: 'product_select' })).toBe(1);
   expect(Object.keys(Object.getOwnPropertyDescriptors(raw))).toEqual(['0', 'length']);
-  chat.plugin.disable();
+  chat.instrumentation.disable();
 });

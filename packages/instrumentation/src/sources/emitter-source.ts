@@ -1,5 +1,6 @@
-import { reportThrown } from '../safely.ts';
-import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import { reportThrown } from '../guard/guard.ts';
+import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
+import { createReplays, isObject } from './replays.ts';
 import { withAction } from './with-action.ts';
 
 type Listener = (...args: unknown[]) => void;
@@ -11,6 +12,12 @@ export interface EmitterSourceOptions {
    * @default the first argument, with the event's name as `action` where it has none
    */
   toEvent?: ToChatEvent<readonly [name: string, ...args: unknown[]]>;
+  /**
+   * Also records events that the emitter replays to a new listener: they are from before `enable()`. Set it only where
+   * you may record what visitors did before they agreed.
+   * @default false
+   */
+  recordEarlier?: boolean;
 }
 
 /**
@@ -23,10 +30,13 @@ export interface EmitterSourceOptions {
 export function emitterSource(
   subscribe: (name: string, listener: Listener) => (() => void) | undefined,
   names: readonly string[],
-  { toEvent }: EmitterSourceOptions = {},
+  { toEvent, recordEarlier = false }: EmitterSourceOptions = {},
 ): ChatEventSource {
+  const replays = createReplays();
   return {
     subscribe(emit, report) {
+      const generation = {};
+      let isEarlier = !recordEarlier;
       const attempt = <T>(name: string, work: () => T): T | undefined => {
         try {
           return work();
@@ -36,10 +46,14 @@ export function emitterSource(
         }
       };
       const removers = names.map((name) => {
-        const listener: Listener = (...args) =>
-          emit(() => (toEvent ? toEvent(name, ...args) : withAction(args[0], name)));
+        const listener: Listener = (...args) => {
+          if (isEarlier) replays.skip(args.filter(isObject));
+          else if (!replays.isReplay(args, generation))
+            emit(() => (toEvent ? toEvent(name, ...args) : withAction(args[0], name)));
+        };
         return [name, attempt(name, () => subscribe(name, listener))] as const;
       });
+      isEarlier = false;
       return () => {
         for (const [name, remove] of removers) attempt(name, () => remove?.());
       };

@@ -1,4 +1,6 @@
-import type { ChatEventSource, ToChatEvent } from './chat-event-source.ts';
+import { listen } from '../page/listen.ts';
+import type { ChatEventSource, ToChatEvent } from '../public/chat-event-source.ts';
+import { claimPlace } from './page-claims.ts';
 import { withAction } from './with-action.ts';
 
 /** Options of {@link eventTargetSource}. */
@@ -19,12 +21,24 @@ export function eventTargetSource(
   { toEvent }: EventTargetSourceOptions = {},
 ): ChatEventSource {
   return {
-    subscribe(emit) {
+    subscribe(emit, report) {
       const listener = (event: Event) =>
         emit(() => (toEvent ? toEvent(event) : withAction((event as CustomEvent).detail, event.type)));
-      for (const type of types) target.addEventListener(type, listener, { passive: true });
+      const stops = types.map((type) => {
+        let stopListening = () => {};
+        const start = () => {
+          stopListening = listen(target, [type], listener, { passive: true });
+        };
+        const claim = claimPlace(target, type, emit, start);
+        if (claim.isHeld()) start();
+        else report('second_instance', type);
+        return () => {
+          stopListening();
+          claim.release();
+        };
+      });
       return () => {
-        for (const type of types) target.removeEventListener(type, listener);
+        for (const stop of stops) stop();
       };
     },
   };

@@ -28,7 +28,7 @@ test('DOM events are seen with their detail, and with their type as action where
   target.dispatchEvent(new CustomEvent('chat', { detail: { action: 'product_select', product_id: 'p1' } }));
   target.dispatchEvent(new CustomEvent('close_survey'));
   target.dispatchEvent(new CustomEvent('other', { detail: { action: 'thumbs_up' } }));
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   target.dispatchEvent(new CustomEvent('close_survey'));
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -46,7 +46,7 @@ test('a detail that names no action and has an attribute that cannot be read los
     },
   };
   target.dispatchEvent(new CustomEvent('product_select', { detail }));
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.events().map(({ attributes }) => attributes['shopping_chat.product.id'])).toEqual(['p1']);
   expect(chat.warnings).toEqual(['unreadable_attribute: product_select product_ids']);
 });
@@ -60,7 +60,7 @@ test('toEvent makes the payload of a DOM event', () => {
     ],
   });
   dispatchEvent(new Event('chat:opened'));
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.events().map(({ name, attributes }) => [name, attributes['shopping_chat.action']])).toEqual([
     ['shopping_chat.unknown_action', 'chat_opened'],
   ]);
@@ -75,7 +75,7 @@ test('the events of an emitter are seen until disable() removes the listeners', 
   expect(chatWidget.listeners).toHaveLength(2);
   chatWidget.emit('expand_from_bubble', { chat_widget_state: 'open' });
   chatWidget.emit('chat_closed');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chatWidget.listeners).toEqual([]);
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
@@ -87,12 +87,12 @@ test('a listener that an emitter cannot remove does nothing after disable(), and
   const chatWidget = emitter(false);
   const chat = openChat({ sources: [emitterSource(chatWidget.subscribe, ['expand_from_bubble'])] });
   chatWidget.emit('expand_from_bubble');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   chatWidget.emit('expand_from_bubble');
   expect(sessionStorage).toHaveLength(0);
-  chat.plugin.enable();
+  chat.instrumentation.enable();
   chatWidget.emit('expand_from_bubble');
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: expand_from_bubble#1',
@@ -117,7 +117,7 @@ test('an emitter that refuses one name is still heard under the others, and one 
   );
   const chat = openChat({ sources: [source] });
   chatWidget.emit('expand_from_bubble', { chat_widget_size: 'large' });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   expect(chatWidget.listeners).toEqual([]);
   expect(chat.events()[0]?.attributes['shopping_chat.widget.size']).toBe('large');
   expect(chat.warnings).toEqual([
@@ -132,9 +132,9 @@ test('a page feeds a manual source itself, before enable() and after disable() i
   source.emit({ action: 'trigger_clicked' });
   const chat = openChat({ sources: [source], enabled: false });
   source.emit({ action: 'trigger_clicked' });
-  chat.plugin.enable();
+  chat.instrumentation.enable();
   source.emit({ action: 'chat_closed' });
-  chat.plugin.disable();
+  chat.instrumentation.disable();
   source.emit({ action: 'trigger_clicked' });
   expect(chat.tree()).toEqual([
     'trace 1: shopping_chat.session',

@@ -1,4 +1,4 @@
-import type { ChatEventSource, ChatPayload, EmitChatEvent } from './chat-event-source.ts';
+import type { ChatEventSource, ChatPayload, EmitChatEvent } from '../public/chat-event-source.ts';
 
 /** A source that the page feeds itself. */
 export interface ManualChatEventSource extends ChatEventSource {

@@ -44,11 +44,11 @@ test('a wrapper of the page around ours sees each call once, before and after di
   const vendor = { track: ((...args) => calls.push(['vendor', ...args])) as Track };
   const chat = trackerChat({ vendor });
   const ours = vendor.track;
-  vendor.track = (...args) => {
+  const theirs: Track = (...args) => {
     calls.push(['page', ...args]);
     return ours(...args);
   };
-  const theirs = vendor.track;
+  vendor.track = theirs;
   vendor.track('clarity', { action: 'trigger_clicked' });
   expect(recordedActions(chat)).toEqual(['trigger_clicked']);
   expect(vendor.track).toBe(theirs);

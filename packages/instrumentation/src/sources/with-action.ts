@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.ts';
+import { attempt } from '../guard/guard.ts';
 
 /** The payload with the event's own name as `action`, where the payload names none: one vendor event has no attributes. */
 export function withAction(payload: unknown, action: string): unknown {

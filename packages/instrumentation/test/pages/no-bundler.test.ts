@@ -25,7 +25,7 @@ test.each([
   expect(visitor.errors).toEqual([]);
 });
 
-test('what happens before a page without a bundler has loaded its OpenTelemetry is not lost', async () => {
+test('events from before a page without a bundler loaded OpenTelemetry are not lost', async () => {
   const visitor = await visit();
   const page = await visitor.open({ scripts: 'widget chatspan start' });
   await page.click('#trigger_clicked');
@@ -40,7 +40,7 @@ test('what happens before a page without a bundler has loaded its OpenTelemetry 
   expect(visitor.errors).toEqual([]);
 });
 
-test('a page without OpenTelemetry works as it did, and stores nothing', async () => {
+test('a page without OpenTelemetry works as before, and nothing is stored', async () => {
   const visitor = await visit();
   const page = await visitor.open({ scripts: 'widget chatspan start' });
   await page.click('#trigger_clicked');

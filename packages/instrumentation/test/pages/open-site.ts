@@ -1,7 +1,7 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { afterAll, beforeAll, expect, inject, onTestFinished } from 'vitest';
-import { chromiumLaunchOptions } from '../../../../chromium.ts';
 import type { RecordedSpan } from '../recorded-span.ts';
 import { spanTree } from '../span-tree.ts';
 import type { Received } from './receiver.ts';

@@ -12,7 +12,7 @@ test('one chat over three page loads is one trace, whose root arrives first', as
   await page.click('#minimize_from_open');
   await page.click('#expand_from_minimized');
   await page.locator('#next').evaluate((link: HTMLAnchorElement) => {
-    link.search += '&limits={"activityIdleMs":2000}';
+    link.search += '&limits={"activityIdleMillis":2000}';
   });
   await follow(page, '#next');
   await page.click('#product_select');

@@ -5,7 +5,7 @@ useBrowser();
 
 const ONE_TO_TEN = Array.from({ length: 10 }, (_, index) => index);
 
-test('of ten tabs that are closed right after a click, nothing is lost', async () => {
+test('ten tabs closed right after a click lose nothing', async () => {
   const visitor = await visit();
   for (const _ of ONE_TO_TEN) {
     const page = await visitor.open();
@@ -23,7 +23,7 @@ test('of ten tabs that are closed right after a click, nothing is lost', async (
   );
 });
 
-test('of ten tabs that close themselves in the very click, nothing is lost', async () => {
+test('ten tabs that close themselves within the click lose nothing', async () => {
   const visitor = await visit();
   const opener = await visitor.open();
   for (const _ of ONE_TO_TEN) {
@@ -41,7 +41,7 @@ test('of ten tabs that close themselves in the very click, nothing is lost', asy
   expect(await visitor.expectEvents(10)).toEqual(ONE_TO_TEN.map(() => 1));
 });
 
-test('of ten events of the largest size nothing is lost when the page is left in the same moment', async () => {
+test('ten events of the largest size survive when the page is left at the same moment', async () => {
   const visitor = await visit();
   const page = await visitor.open();
   await page.evaluate(() => {
@@ -50,7 +50,7 @@ test('of ten events of the largest size nothing is lost when the page is left in
   expect(await visitor.expectEvents(11)).toEqual(Array.from({ length: 11 }, (_, index) => index + 1));
 });
 
-test('of ten events of the largest size nothing is lost when the tab is closed at once', async () => {
+test('ten events of the largest size survive when the tab is closed at once', async () => {
   const visitor = await visit();
   const page = await visitor.open();
   await page.click('#burst_10');
@@ -58,13 +58,13 @@ test('of ten events of the largest size nothing is lost when the tab is closed a
   expect(await visitor.expectEvents(10)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
 });
 
-test('nothing is lost of a page that has as much to send as is still under way when it is left', async () => {
+test('a page that is left loses nothing when it has as much to send as is still in flight', async () => {
   const visitor = await visit();
   const page = await visitor.open();
   await page.evaluate(async () => {
     const click = (id: string) => document.querySelector<HTMLElement>(`#${id}`)?.click();
     click('burst_10');
-    // Asks something of the plugin, which records first.
+    // Asks something of the instrumentation, which records first.
     click('answer');
     // The export after the widget's code; its answer takes another task.
     await Promise.resolve();

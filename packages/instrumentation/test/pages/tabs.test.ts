@@ -3,7 +3,7 @@ import { useBrowser, visit } from './open-site.ts';
 
 useBrowser();
 
-test('two tabs are two chats, of which neither disturbs the other', async () => {
+test('two tabs are two independent chats', async () => {
   const visitor = await visit();
   const [first, second] = [await visitor.open(), await visitor.open()];
   await first.click('#trigger_clicked');
@@ -22,7 +22,7 @@ test('two tabs are two chats, of which neither disturbs the other', async () => 
   ]);
 });
 
-test('a duplicated tab goes on in the same chat, and nothing of the two collides', async () => {
+test('a duplicated tab continues the same chat without collisions', async () => {
   const visitor = await visit();
   const page = await visitor.open();
   await page.click('#trigger_clicked');

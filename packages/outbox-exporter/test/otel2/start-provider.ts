@@ -2,7 +2,7 @@ import type { Tracer } from '@opentelemetry/api';
 import type { SpanExporter } from '@opentelemetry/sdk-trace-web';
 import { BatchSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
 
-/** A provider of the OpenTelemetry 2.x line, with spans handed over after `scheduledDelayMillis`. */
+/** A provider of the OpenTelemetry 2.x line, which exports spans after `scheduledDelayMillis`. */
 export function startProvider(
   exporter: SpanExporter,
   scheduledDelayMillis: number,

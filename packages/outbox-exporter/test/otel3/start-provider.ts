@@ -2,7 +2,7 @@ import type { Tracer } from '@opentelemetry/api';
 import type { SpanExporter } from '@opentelemetry/sdk-trace';
 import { BatchSpanProcessor, TracerProvider } from '@opentelemetry/sdk-trace';
 
-/** A provider of the OpenTelemetry 3.x line, with spans handed over after `scheduledDelayMillis`. */
+/** A provider of the OpenTelemetry 3.x line, which exports spans after `scheduledDelayMillis`. */
 export function startProvider(
   exporter: SpanExporter,
   scheduledDelayMillis: number,

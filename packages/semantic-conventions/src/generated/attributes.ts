@@ -2,7 +2,7 @@
 
 /**
  * Action that the widget reported.
- * Repeats the end of the event name, because several back ends can search event attributes but not event names.
+ * Repeats the end of the event name, because several backends can search event attributes but not event names.
  * @experimental
  */
 export const ATTR_SHOPPING_CHAT_ACTION = 'shopping_chat.action' as const;
@@ -76,15 +76,40 @@ export const SHOPPING_CHAT_ACTION_VALUE_THUMBS_DOWN = 'thumbs_down' as const;
 /** The shopper rated a message as good. */
 export const SHOPPING_CHAT_ACTION_VALUE_THUMBS_UP = 'thumbs_up' as const;
 
+/** A chat element became visible. */
+export const SHOPPING_CHAT_ACTION_VALUE_SHOW = 'show' as const;
+
+/** A trigger came into the viewport. */
+export const SHOPPING_CHAT_ACTION_VALUE_ACTUAL_SHOW = 'actual_show' as const;
+
+/** The chat interface finished rendering. */
+export const SHOPPING_CHAT_ACTION_VALUE_BUNDLE_SHOW = 'bundle_show' as const;
+
+/** A browsing session started. */
+export const SHOPPING_CHAT_ACTION_VALUE_SESSION_START = 'session_start' as const;
+
+/** The widget caught and handled an error. */
+export const SHOPPING_CHAT_ACTION_VALUE_CLARITY_ERROR = 'clarity_error' as const;
+
+/** The widget met a problem that is less severe than an error. */
+export const SHOPPING_CHAT_ACTION_VALUE_CLARITY_WARNING = 'clarity_warning' as const;
+
 /**
  * Position of the event in the chat session.
- * Counts 1, 2, 3 … within a chat session, over page loads. With the trace id and the span id it identifies an event for ever.
+ * Counts 1, 2, 3 … within a chat session, over page loads. Together with the trace id and the span id, it identifies an event permanently.
  * @example 1
  * @example 2
  * @example 3
  * @experimental
  */
 export const ATTR_SHOPPING_CHAT_EVENT_SEQ = 'shopping_chat.event.seq' as const;
+
+/**
+ * Sub-type of the event.
+ * @example "bundle_show"
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_EVENT_SUB_TYPE = 'shopping_chat.event.sub_type' as const;
 
 /**
  * Chat session that this belongs to.
@@ -95,7 +120,7 @@ export const ATTR_SHOPPING_CHAT_EVENT_SEQ = 'shopping_chat.event.seq' as const;
 export const ATTR_SHOPPING_CHAT_SESSION_ID = 'shopping_chat.session.id' as const;
 
 /**
- * Why the chat session went on in a new trace.
+ * Why the chat session continued in a new trace.
  * @experimental
  */
 export const ATTR_SHOPPING_CHAT_SESSION_ROLLOVER_REASON = 'shopping_chat.session.rollover_reason' as const;
@@ -109,7 +134,7 @@ export const SHOPPING_CHAT_SESSION_ROLLOVER_REASON_VALUE_AGE = 'age' as const;
 /** The trace reached its span limit. */
 export const SHOPPING_CHAT_SESSION_ROLLOVER_REASON_VALUE_SPAN_COUNT = 'span_count' as const;
 
-/** The chat backend began another conversation. */
+/** The chat backend started another conversation. */
 export const SHOPPING_CHAT_SESSION_ROLLOVER_REASON_VALUE_CONVERSATION_CHANGED = 'conversation_changed' as const;
 
 /** The sampling decision changed. */
@@ -136,7 +161,7 @@ export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_IDLE = 'idle' as const;
 /** The span reached its event limit. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_EVENT_LIMIT = 'event_limit' as const;
 
-/** What the page had still to send reached its size limit. */
+/** The data that the page still had to send reached its size limit. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_SIZE_LIMIT = 'size_limit' as const;
 
 /** The span reached its duration limit. */
@@ -145,10 +170,10 @@ export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_DURATION_LIMIT = 'duration_
 /** The instrumentation was disabled. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_DISABLED = 'disabled' as const;
 
-/** The chat session went on in a new trace. */
+/** The chat session continued in a new trace. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_ROLLOVER = 'rollover' as const;
 
-/** The page asked for it. */
+/** The page requested a flush. */
 export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_FLUSHED = 'flushed' as const;
 
 /**
@@ -159,12 +184,72 @@ export const SHOPPING_CHAT_ACTIVITY_END_REASON_VALUE_FLUSHED = 'flushed' as cons
 export const ATTR_SHOPPING_CHAT_ACTIVITY_EVENT_COUNT = 'shopping_chat.activity.event_count' as const;
 
 /**
+ * Actions of the interaction events on the activity.
+ * Each action once, in the order in which it first occurred. An action that is not in this registry is `unknown_action`, so that there are few values.
+ * @example ["expand_from_trigger","url_click","minimize_from_open"]
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ACTIVITY_ACTIONS = 'shopping_chat.activity.actions' as const;
+
+/**
+ * Number of messages that the shopper rated as good during the activity.
+ * Absent when there is none.
+ * @example 1
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ACTIVITY_THUMBS_UP_COUNT = 'shopping_chat.activity.thumbs_up_count' as const;
+
+/**
+ * Number of messages that the shopper rated as bad during the activity.
+ * Absent when there is none.
+ * @example 1
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ACTIVITY_THUMBS_DOWN_COUNT = 'shopping_chat.activity.thumbs_down_count' as const;
+
+/**
+ * Number of clicks that led to a product during the activity.
+ * Counts `url_click` and `mini_pdp_click` events that name a product. Absent when there is none.
+ * @example 2
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ACTIVITY_PRODUCT_CLICK_COUNT = 'shopping_chat.activity.product_click_count' as const;
+
+/**
+ * Products that the shopper clicked during the activity.
+ * Each product once. A catalogue has many products, so do not make a metric's dimension of it.
+ * @example ["431374","531284"]
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ACTIVITY_CLICKED_PRODUCT_IDS = 'shopping_chat.activity.clicked_product_ids' as const;
+
+/**
+ * Kind of page that the chat is on.
+ * Given by the team that runs the shop. Use few values, and never a name or an address.
+ * @example "home"
+ * @example "category"
+ * @example "product"
+ * @example "search"
+ * @example "cart"
+ * @example "checkout"
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_PAGE_TYPE = 'shopping_chat.page.type' as const;
+
+/**
+ * When the browsing session started, in milliseconds since the Unix epoch.
+ * @example 1759516868154
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_BROWSING_SESSION_START_MILLIS = 'shopping_chat.browsing_session.start_millis' as const;
+
+/**
  * Why the turn ended.
  * @experimental
  */
 export const ATTR_SHOPPING_CHAT_TURN_END_REASON = 'shopping_chat.turn.end_reason' as const;
 
-/** The answer arrived whole. */
+/** The whole answer arrived. */
 export const SHOPPING_CHAT_TURN_END_REASON_VALUE_ANSWERED = 'answered' as const;
 
 /** The request or the answer failed. */
@@ -368,7 +453,7 @@ export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_HOME_SCREEN = 'home_screen' 
 /** Messages have been exchanged. */
 export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_CONVERSATION = 'conversation' as const;
 
-/** The conversation rests. */
+/** The conversation is idle. */
 export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_IDLE = 'idle' as const;
 
 /** There is no conversation. */
@@ -376,7 +461,7 @@ export const SHOPPING_CHAT_CONVERSATION_STATE_VALUE_NONE = 'none' as const;
 
 /**
  * Configuration of the widget, as a JSON text.
- * Captured on request only, for it is large and repeats on nearly every event: once per span, and again on an event only when it differs.
+ * Large, and the same on nearly every event, so it is captured only on request: once per span, and again on an event only when it differs.
  * @example "{\"locale\":\"en-US\"}"
  * @experimental
  */
@@ -469,7 +554,7 @@ export const ATTR_SHOPPING_CHAT_MESSAGE_TEXT = 'shopping_chat.message.text' as c
 export const ATTR_SHOPPING_CHAT_MESSAGE_LENGTH = 'shopping_chat.message.length' as const;
 
 /**
- * Action that the button of the message starts.
+ * Action that the message's button starts.
  * @example "find_similar_or_compatible_products"
  * @experimental
  */
@@ -497,7 +582,7 @@ export const ATTR_SHOPPING_CHAT_PRODUCT_ID = 'shopping_chat.product.id' as const
 export const ATTR_SHOPPING_CHAT_PRODUCT_CATEGORY = 'shopping_chat.product.category' as const;
 
 /**
- * Suggestion buttons that the event brought up.
+ * Suggestion buttons that appeared with the event.
  * @example ["Compare","Show cheaper ones"]
  * @experimental
  */
@@ -546,7 +631,7 @@ export const ATTR_SHOPPING_CHAT_FEEDBACK_TARGET_LENGTH = 'shopping_chat.feedback
 export const ATTR_SHOPPING_CHAT_FEEDBACK_TARGET_PRODUCT_IDS = 'shopping_chat.feedback.target.product_ids' as const;
 
 /**
- * Experiment that the shopper takes part in.
+ * Experiment that the shopper is part of.
  * The vendor does not document the type; a number is recorded as text.
  * @example "starters-2026-11"
  * @experimental
@@ -570,7 +655,7 @@ export const ATTR_SHOPPING_CHAT_EXPERIMENT_SOURCE = 'shopping_chat.experiment.so
 export const ATTR_SHOPPING_CHAT_EXPERIMENT_RANK = 'shopping_chat.experiment.rank' as const;
 
 /**
- * Rank that decides whether the shopper is let into the experiment.
+ * Rank that decides whether the shopper enters the experiment.
  * The vendor does not document the type; a number is recorded as text.
  * @example "37"
  * @experimental
@@ -594,11 +679,86 @@ export const ATTR_SHOPPING_CHAT_EXPERIMENT_VARIANT_ID = 'shopping_chat.experimen
 export const ATTR_SHOPPING_CHAT_EXPERIMENT_VARIANT_NAME = 'shopping_chat.experiment.variant.name' as const;
 
 /**
+ * Where the error occurred.
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ERROR_LOCATION = 'shopping_chat.error.location' as const;
+
+/** The page, while the chat closed. */
+export const SHOPPING_CHAT_ERROR_LOCATION_VALUE_FE_CHAT_CLOSE = 'FE:chat_close' as const;
+
+/** The page, while the shopper was active. */
+export const SHOPPING_CHAT_ERROR_LOCATION_VALUE_FE_USER_ACTIVE = 'FE:user_active' as const;
+
+/** The page, while the shopper was passive. */
+export const SHOPPING_CHAT_ERROR_LOCATION_VALUE_FE_USER_PASSIVE = 'FE:user_passive' as const;
+
+/** The chat backend. */
+export const SHOPPING_CHAT_ERROR_LOCATION_VALUE_BACK_END = 'Back_end' as const;
+
+/** The widget's error boundary: a critical error stopped the chat. */
+export const SHOPPING_CHAT_ERROR_LOCATION_VALUE_FE_APP_ERROR_BOUNDARY = 'FE:app_error_boundary' as const;
+
+/**
+ * Message of the error.
+ * @example "Product ids are not strings."
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ERROR_TEXT = 'shopping_chat.error.text' as const;
+
+/**
+ * Length of the error message in UTF-16 code units.
+ * @example 28
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ERROR_LENGTH = 'shopping_chat.error.length' as const;
+
+/**
+ * Milliseconds until the backend failed.
+ * @example 1240
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_ERROR_LATENCY_MILLIS = 'shopping_chat.error.latency_millis' as const;
+
+/**
+ * Kind of warning.
+ * The vendor does not list the values; the example is ours.
+ * @example "misconfiguration"
+ * @experimental
+ */
+export const ATTR_SHOPPING_CHAT_WARNING_TYPE = 'shopping_chat.warning.type' as const;
+
+/**
  * Session of the visitor, as the page counts sessions.
  * @example "00112233-4455-6677-8899-aabbccddeeff"
  * @experimental
  */
 export const ATTR_SESSION_ID = 'session.id' as const;
+
+/**
+ * URL that the event leads to, without user info; the query is removed unless it is allowed.
+ * @example "https://www.example.com/products/61215"
+ */
+export const ATTR_URL_FULL = 'url.full' as const;
+
+/**
+ * URL of the page, without user info; the query is removed unless it is allowed.
+ * @example "https://www.example.com/products/61215"
+ * @experimental
+ */
+export const ATTR_BROWSER_DOCUMENT_URL_FULL = 'browser.document.url.full' as const;
+
+/**
+ * Condition that the widget met, such as product ids that are empty or invalid.
+ * @example "timeout"
+ */
+export const ATTR_ERROR_TYPE = 'error.type' as const;
+
+/**
+ * Service that recorded the span.
+ * @example "shop"
+ */
+export const ATTR_SERVICE_NAME = 'service.name' as const;
 
 /**
  * Conversation, as the chat backend names it.
@@ -615,20 +775,32 @@ export const ATTR_GEN_AI_CONVERSATION_ID = 'gen_ai.conversation.id' as const;
 export const ATTR_GEN_AI_RESPONSE_ID = 'gen_ai.response.id' as const;
 
 /**
- * URL that the event leads to, without user info; the query is removed unless it is allowed.
- * @example "https://www.example.com/products/61215"
- */
-export const ATTR_URL_FULL = 'url.full' as const;
-
-/**
- * URL of the page, without user info; the query is removed unless it is allowed.
- * @example "https://www.example.com/products/61215"
+ * How the shopper rated.
  * @experimental
  */
-export const ATTR_BROWSER_DOCUMENT_URL_FULL = 'browser.document.url.full' as const;
+export const ATTR_GEN_AI_EVALUATION_NAME = 'gen_ai.evaluation.name' as const;
+
+/** A thumb up or a thumb down for one message. */
+export const GEN_AI_EVALUATION_NAME_VALUE_USER_FEEDBACK = 'user_feedback' as const;
+
+/** A rating from 1 to 5 in the survey. */
+export const GEN_AI_EVALUATION_NAME_VALUE_USER_SURVEY = 'user_survey' as const;
 
 /**
- * Class of error that the operation ended with.
- * @example "timeout"
+ * Which thumb the shopper chose.
+ * @experimental
  */
-export const ATTR_ERROR_TYPE = 'error.type' as const;
+export const ATTR_GEN_AI_EVALUATION_SCORE_LABEL = 'gen_ai.evaluation.score.label' as const;
+
+/** The shopper rated the message as good. */
+export const GEN_AI_EVALUATION_SCORE_LABEL_VALUE_THUMBS_UP = 'thumbs_up' as const;
+
+/** The shopper rated the message as bad. */
+export const GEN_AI_EVALUATION_SCORE_LABEL_VALUE_THUMBS_DOWN = 'thumbs_down' as const;
+
+/**
+ * 1 for a thumb up, 0 for a thumb down, 1 to 5 for the survey.
+ * @example 1
+ * @experimental
+ */
+export const ATTR_GEN_AI_EVALUATION_SCORE_VALUE = 'gen_ai.evaluation.score.value' as const;

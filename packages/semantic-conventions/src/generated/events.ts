@@ -74,6 +74,45 @@ export const EVENT_SHOPPING_CHAT_THUMBS_UP = 'shopping_chat.thumbs_up' as const;
 
 /**
  * The widget reported an action that is not in this registry.
- * The action is recorded as it came, so that a new event is seen before it has a name here.
+ * The action is recorded unchanged, so that a new event is visible before it has a name here.
  */
 export const EVENT_SHOPPING_CHAT_UNKNOWN_ACTION = 'shopping_chat.unknown_action' as const;
+
+/**
+ * A chat element became visible.
+ * Scrolling can cause it, too. The vendor documents more attributes than are listed here.
+ */
+export const EVENT_SHOPPING_CHAT_SHOW = 'shopping_chat.show' as const;
+
+/**
+ * A trigger came into the viewport.
+ * Stricter than `shopping_chat.show`.
+ */
+export const EVENT_SHOPPING_CHAT_ACTUAL_SHOW = 'shopping_chat.actual_show' as const;
+
+/** The chat interface finished rendering. */
+export const EVENT_SHOPPING_CHAT_BUNDLE_SHOW = 'shopping_chat.bundle_show' as const;
+
+/**
+ * A browsing session started.
+ * Once for each browsing session, which is not the chat session. It always carries the experiment.
+ */
+export const EVENT_SHOPPING_CHAT_SESSION_START = 'shopping_chat.session_start' as const;
+
+/**
+ * The widget caught and handled an error.
+ * The vendor calls these errors recoverable. The chat stops after an error that reached the widget's error boundary.
+ */
+export const EVENT_SHOPPING_CHAT_CLARITY_ERROR = 'shopping_chat.clarity_error' as const;
+
+/**
+ * The widget met a problem that is less severe than an error.
+ * For instance a misconfiguration. The vendor documents more attributes than are listed here.
+ */
+export const EVENT_SHOPPING_CHAT_CLARITY_WARNING = 'shopping_chat.clarity_warning' as const;
+
+/**
+ * The shopper's rating, as OpenTelemetry's event for evaluations of a model's output.
+ * Recorded on request, next to the event that reports the rating.
+ */
+export const EVENT_GEN_AI_EVALUATION_RESULT = 'gen_ai.evaluation.result' as const;

@@ -1,42 +1,16 @@
 // Generated from registry/*.yaml. DO NOT EDIT, run `pnpm generate`.
 
+import type { EventRules } from './attribute-rule.ts';
+import { rule } from './attribute-rule.ts';
 import type { VendorAction } from './payloads.ts';
 
-/**
- * What may leave the page. none: no text. label: written by merchant or assistant. text: typed by the shopper, or a
- * message being rated. by_input_type: text for `text` and `voice` (and when unknown), label otherwise. config: opt-in.
- * url: sanitized.
- */
-export type ContentClass = 'none' | 'label' | 'text' | 'by_input_type' | 'config' | 'url';
-
-/** How one vendor attribute becomes an attribute. */
-export interface AttributeRule {
-  readonly name: string;
-  /** Absent: string. */
-  readonly type: 'string[]' | 'int' | 'boolean' | undefined;
-  /** Absent: none. */
-  readonly content: ContentClass | undefined;
-  /** Attribute that holds the length of a text that is not captured, where there is one. */
-  readonly length: string | undefined;
-}
-
-export type EventRules = { readonly [vendorAttribute: string]: AttributeRule };
+export type { AttributeRule, ContentClass, EventRules } from './attribute-rule.ts';
 
 /** Event name = `EVENT_NAMESPACE` + action. */
 export const EVENT_NAMESPACE = 'shopping_chat.';
 
 /** The widget reported an action that is not in this registry. */
 export const UNKNOWN_ACTION_EVENT = 'shopping_chat.unknown_action';
-
-// All of one shape: an engine reads the properties of many shapes slowly.
-function rule(
-  name: string,
-  type?: AttributeRule['type'],
-  content?: ContentClass,
-  length?: string,
-): AttributeRule {
-  return { name, type, content, length };
-}
 
 const config = /* @__PURE__ */ rule('shopping_chat.config', undefined, 'config');
 const conversationState = /* @__PURE__ */ rule('shopping_chat.conversation.state');

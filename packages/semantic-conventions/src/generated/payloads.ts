@@ -2,17 +2,17 @@
 
 /** Attributes that any payload may carry. */
 export interface CommonPayload {
-  /** Experiment that the shopper takes part in. When the shopper takes part in an experiment. */
+  /** Experiment that the shopper is part of. When the shopper is part of an experiment. */
   experiment_id?: string | undefined;
-  /** System that assigned the experiment. When the shopper takes part in an experiment. */
+  /** System that assigned the experiment. When the shopper is part of an experiment. */
   experiment_source?: string | undefined;
-  /** Rank of the shopper in the experiment. When the shopper takes part in an experiment. */
+  /** Rank of the shopper in the experiment. When the shopper is part of an experiment. */
   global_rank?: string | undefined;
-  /** Rank that decides whether the shopper is let into the experiment. When the shopper takes part in an experiment. */
+  /** Rank that decides whether the shopper enters the experiment. When the shopper is part of an experiment. */
   throttle_rank?: string | undefined;
-  /** Variant that the shopper was given. When the shopper takes part in an experiment. */
+  /** Variant that the shopper was given. When the shopper is part of an experiment. */
   global_variant_id?: string | undefined;
-  /** Name of the variant that the shopper was given. When the shopper takes part in an experiment. */
+  /** Name of the variant that the shopper was given. When the shopper is part of an experiment. */
   global_variant_name?: string | undefined;
 }
 
@@ -193,7 +193,7 @@ export interface UserRespondPayload extends CommonPayload {
   type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {}) | undefined;
   /** Text of the message, or of the button that stands for it. */
   message?: string | undefined;
-  /** Action that the button of the message starts. When the message is a button and the button has a target. */
+  /** Action that the message's button starts. When the message is a button and the button has a target. */
   target?: string | undefined;
   /** Products selected at this moment. When products were selected. */
   product_ids?: readonly string[] | undefined;
@@ -215,7 +215,7 @@ export interface UserRespondProductPayload extends CommonPayload {
   type?: 'text' | 'suggestion_button' | 'quick_reply' | 'trigger_button' | 'voice' | 'product_menu' | (string & {}) | undefined;
   /** Text of the message, or of the button that stands for it. */
   message?: string | undefined;
-  /** Action that the button of the message starts. When the message is a button and the button has a target. */
+  /** Action that the message's button starts. When the message is a button and the button has a target. */
   target?: string | undefined;
   /** Product that the event is about. */
   product_id?: string | undefined;
@@ -311,7 +311,7 @@ export interface ProductDeselectPayload extends CommonPayload {
   product_id?: string | undefined;
   /** Products selected at this moment. */
   product_ids?: readonly string[] | undefined;
-  /** Suggestion buttons that the event brought up. */
+  /** Suggestion buttons that appeared with the event. */
   suggestion_buttons_shown?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
   chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
@@ -329,7 +329,7 @@ export interface ProductSelectPayload extends CommonPayload {
   product_id?: string | undefined;
   /** Products selected at this moment. */
   product_ids?: readonly string[] | undefined;
-  /** Suggestion buttons that the event brought up. */
+  /** Suggestion buttons that appeared with the event. */
   suggestion_buttons_shown?: readonly string[] | undefined;
   /** Size of the widget at or after the event. */
   chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
@@ -391,6 +391,95 @@ export interface ThumbsUpPayload extends CommonPayload {
   chat_config?: string | undefined;
 }
 
+/**
+ * A chat element became visible.
+ * Scrolling can cause it, too. The vendor documents more attributes than are listed here.
+ */
+export interface ShowPayload extends CommonPayload {
+  /** Action that the widget reported. */
+  action: 'show';
+  /** Kind of trigger that was clicked. */
+  component?: 'PDP_EMBEDDED' | 'PLP_EMBEDDED' | 'PLP_BANNER' | 'SEARCH_SUGGESTION' | 'FLOATING_TRIGGER' | (string & {}) | undefined;
+  /** Template of the trigger, with its version. */
+  component_template?: string | undefined;
+}
+
+/**
+ * A trigger came into the viewport.
+ * Stricter than `shopping_chat.show`.
+ */
+export interface ActualShowPayload extends CommonPayload {
+  /** Action that the widget reported. */
+  action: 'actual_show';
+  /** Kind of trigger that was clicked. */
+  component?: 'PDP_EMBEDDED' | 'PLP_EMBEDDED' | 'PLP_BANNER' | 'SEARCH_SUGGESTION' | 'FLOATING_TRIGGER' | (string & {}) | undefined;
+  /** Template of the trigger, with its version. */
+  component_template?: string | undefined;
+  /** Products that the trigger found on the page. */
+  trigger_context_product_ids?: readonly string[] | undefined;
+  /** Conversation starters that the trigger showed. */
+  trigger_conversation_starters_list?: readonly string[] | undefined;
+  /** Whether AI wrote the conversation starters that were shown. */
+  trigger_conversation_starters_is_generated?: boolean | undefined;
+}
+
+/** The chat interface finished rendering. */
+export interface BundleShowPayload extends CommonPayload {
+  /** Action that the widget reported. */
+  action: 'bundle_show';
+  /** Sub-type of the event. */
+  type?: 'bundle_show' | (string & {}) | undefined;
+  /** Template of the trigger, with its version. */
+  component_template?: string | undefined;
+}
+
+/**
+ * A browsing session started.
+ * Once for each browsing session, which is not the chat session. It always carries the experiment.
+ */
+export interface SessionStartPayload extends CommonPayload {
+  /** Action that the widget reported. */
+  action: 'session_start';
+  /** When the browsing session started, in milliseconds since the Unix epoch. */
+  session_start_timestamp?: number | undefined;
+}
+
+/**
+ * The widget caught and handled an error.
+ * The vendor calls these errors recoverable. The chat stops after an error that reached the widget's error boundary.
+ */
+export interface ClarityErrorPayload extends CommonPayload {
+  /** Action that the widget reported. */
+  action: 'clarity_error';
+  /** Condition that the widget met, such as product ids that are empty or invalid. */
+  type?: string | undefined;
+  /** Where the error occurred. */
+  location?: 'FE:chat_close' | 'FE:user_active' | 'FE:user_passive' | 'Back_end' | 'FE:app_error_boundary' | (string & {}) | undefined;
+  /** Message of the error. */
+  message?: string | undefined;
+  /** Milliseconds until the backend failed. When the backend failed. */
+  latency?: number | undefined;
+  /** State of the widget at or after the event. When it applies. */
+  chat_widget_state?: 'minimized' | 'bubble' | 'open' | (string & {}) | undefined;
+  /** Size of the widget at or after the event. When it applies. */
+  chat_widget_size?: 'large' | 'small' | 'half_screen' | 'full_screen' | (string & {}) | undefined;
+  /** State of the conversation. When it applies. */
+  conversation_state?: 'initial_message' | 'welcome_message' | 'home_screen' | 'conversation' | 'idle' | (string & {}) | undefined;
+  /** Configuration of the widget, as a JSON text. */
+  chat_config?: string | undefined;
+}
+
+/**
+ * The widget met a problem that is less severe than an error.
+ * For instance a misconfiguration. The vendor documents more attributes than are listed here.
+ */
+export interface ClarityWarningPayload extends CommonPayload {
+  /** Action that the widget reported. */
+  action: 'clarity_warning';
+  /** Kind of warning. */
+  type?: string | undefined;
+}
+
 /** Each of the vendor's events, by its action. */
 export interface VendorPayloads {
   trigger_clicked: TriggerClickedPayload;
@@ -416,6 +505,16 @@ export interface VendorPayloads {
   submit_feedback: SubmitFeedbackPayload;
   thumbs_down: ThumbsDownPayload;
   thumbs_up: ThumbsUpPayload;
+}
+
+/** Events that are recorded only where a team asks for their group, by their action. */
+export interface OptInPayloads {
+  show: ShowPayload;
+  actual_show: ActualShowPayload;
+  bundle_show: BundleShowPayload;
+  session_start: SessionStartPayload;
+  clarity_error: ClarityErrorPayload;
+  clarity_warning: ClarityWarningPayload;
 }
 
 /** The vendor's names of its events. */

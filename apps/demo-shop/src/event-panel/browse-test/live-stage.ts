@@ -1,11 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startChildServer } from '@chatspan/collector-config/child-server';
 import { startLocalBackend } from '@chatspan/local-backend/server';
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
+import { startChildServer } from '@chatspan-tools/processes/child-server';
 import type { Page } from 'playwright';
 import { chromium } from 'playwright';
-import { chromiumLaunchOptions } from '../../../../../chromium.ts';
 import { serveShop } from '../../../server/serve-shop.ts';
 
 const chatMain = join(import.meta.dirname, '../../../../demo-chat-backend/src/main.ts');

@@ -1,6 +1,6 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { chromium } from 'playwright';
-import { chromiumLaunchOptions } from '../../../../../chromium.ts';
 import type { RunningShop, ServeShopOptions } from '../../../server/serve-shop.ts';
 import { serveShop } from '../../../server/serve-shop.ts';
 import type { FakeClickhouse } from './fake-clickhouse.ts';

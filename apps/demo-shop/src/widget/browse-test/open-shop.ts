@@ -1,7 +1,7 @@
+import { chromiumLaunchOptions } from '@chatspan-tools/browsers/chromium';
 import type { Browser, Locator, Page } from 'playwright';
 import { chromium } from 'playwright';
 import { expect } from 'vitest';
-import { chromiumLaunchOptions } from '../../../../../chromium.ts';
 import type { FakeAssistant } from './fake-assistant.ts';
 import { startFakeAssistant } from './fake-assistant.ts';
 import { carouselAnswer } from './sample-answer.ts';

@@ -7,7 +7,7 @@ declare global {
   }
 }
 
-/** The plugin as a shop registers it, for the page's widget. */
+/** The instrumentation as a shop registers it, for the page's widget. */
 export function startChat(): void {
   const query = new URLSearchParams(location.search);
   const chat = new ShoppingChatInstrumentation({

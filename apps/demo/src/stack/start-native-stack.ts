@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { serveShop } from '@chatspan/demo-shop/server';
+import { startLocalBackend } from '@chatspan/local-backend/server';
+import { ensureBinaries } from '@chatspan-tools/native/ensure-binaries';
+import { startCollector } from '@chatspan-tools/native/start-collector';
+import { startJaeger } from '@chatspan-tools/native/start-jaeger';
+import type { Ports } from '../ports.ts';
+import { checkPortsAreFree } from '../ports.ts';
+import { startChatBackend } from '../start-chat-backend.ts';
+
+export interface NativeStackOptions {
+  ports: Ports;
+  /** Folder of the ClickHouse data and of the Collector's queues. */
+  dataDir: string;
+  /** Collector files besides base, ClickHouse and Jaeger, such as `vendors/honeycomb.yaml`. */
+  layers: string[];
+  /** What the layers read: keys of vendors and settings of the Collector. */
+  env: Record<string, string>;
+  /** Called with a sentence for each step that takes longer than a second. */
+  onProgress: (line: string) => void;
+}
+
+export interface NativeStack {
+  shopUrl: string;
+  chatUrl: string;
+  otlpUrl: string;
+  clickhouseUrl: string;
+  /** Who may read ClickHouse, and nothing else. */
+  reader: { username: string; password: string };
+  jaegerUrl: string;
+  /** Stops all of it, the last started first, so that nothing is sent into the void. */
+  close(): Promise<void>;
+}
+
+/** Starts the pipeline as processes of this machine. When a part does not start, those before it are stopped again. */
+export async function startNativeStack(options: NativeStackOptions): Promise<NativeStack> {
+  const { ports, onProgress } = options;
+  await checkPortsAreFree(ports);
+  await ensureBinaries(onProgress);
+  const parts: { close(): Promise<void> }[] = [];
+  const close = async (): Promise<void> => {
+    for (const part of parts.splice(0).reverse()) await part.close();
+  };
+  const keep = <Part extends { close(): Promise<void> }>(part: Part): Part => {
+    parts.push(part);
+    return part;
+  };
+  try {
+    const clickhouse = keep(
+      await startLocalBackend({
+        dataDir: join(options.dataDir, 'clickhouse'),
+        otlpPort: false,
+        clickhousePort: ports.clickhouse,
+        onProgress,
+      }),
+    );
+    onProgress('Starting Jaeger');
+    const jaeger = keep(await startJaeger({ queryPort: ports.jaeger }));
+    onProgress('Starting the Collector');
+    const collector = keep(
+      await startCollector({
+        configs: ['base.yaml', 'exporters/clickhouse.yaml', 'exporters/jaeger.yaml', ...options.layers],
+        env: {
+          ...options.env,
+          CHATSPAN_OTLP_PORT: String(ports.otlp),
+          CHATSPAN_OTLP_GRPC_PORT: String(ports.otlpGrpc),
+          CHATSPAN_COLLECTOR_DATA_DIR: join(options.dataDir, 'collector'),
+          CHATSPAN_CLICKHOUSE_URL: clickhouse.clickhouseUrl,
+          CHATSPAN_CLICKHOUSE_USER: clickhouse.writerUser,
+          CHATSPAN_CLICKHOUSE_PASSWORD: clickhouse.writerPassword,
+          CHATSPAN_JAEGER_OTLP_URL: jaeger.otlpUrl,
+        },
+      }),
+    );
+    onProgress('Starting the chat backend');
+    const chat = keep(await startChatBackend({ port: ports.chat, otlpUrl: collector.otlpUrl }));
+    const shop = keep(
+      await serveShop({
+        port: ports.shop,
+        clickhouseUrl: clickhouse.clickhouseUrl,
+        clickhouseUser: clickhouse.readerUser,
+        clickhousePassword: clickhouse.readerPassword,
+        otlpUrl: collector.otlpUrl,
+        chatUrl: chat.url,
+        onProgress,
+      }),
+    );
+    const urls = {
+      shopUrl: shop.url,
+      chatUrl: chat.url,
+      otlpUrl: collector.otlpUrl,
+      clickhouseUrl: clickhouse.clickhouseUrl,
+      reader: { username: clickhouse.readerUser, password: clickhouse.readerPassword },
+      jaegerUrl: jaeger.queryUrl,
+    };
+    await answersAll([
+      shop.url,
+      `${chat.url}/flags`,
+      collector.healthUrl,
+      `${jaeger.queryUrl}/api/v3/services`,
+    ]);
+    return { ...urls, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Throws when one of the URLs does not answer with success. */
+async function answersAll(urls: string[]): Promise<void> {
+  for (const url of urls) {
+    const response = await fetch(url);
+    await response.arrayBuffer();
+    if (!response.ok) throw new Error(`${url} answers ${response.status} ${response.statusText}.`);
+  }
+}

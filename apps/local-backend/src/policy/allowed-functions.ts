@@ -1,0 +1,182 @@
+import { lowerCasedNames } from './lower-cased-names.ts';
+
+/**
+ * Functions that a statement may call, in ClickHouse's own groups, in lower case: names that differ by case alone do the
+ * same. Each computes its result from its arguments. Not listed, so not allowed: functions that read files, dictionaries
+ * or models, reach the network, wait, take the name of a format, or take a text with a call in it (`arrayReduce`). Read a
+ * function's documentation before you add it.
+ */
+export const ALLOWED_FUNCTIONS: ReadonlySet<string> = lowerCasedNames(`
+  and assumeNotNull caseWithExpr caseWithExpression caseWithoutExpr caseWithoutExpression clamp coalesce equals exists
+  firstNonDefault globalIn globalInIgnoreSet globalNotIn globalNotInIgnoreSet globalNotNullIn globalNotNullInIgnoreSet
+  globalNullIn globalNullInIgnoreSet greater greaterOrEquals greatest grouping if ifNull in inIgnoreSet isDistinctFrom
+  isNotDistinctFrom isNotNull isNull isNullable isZeroOrNull lambda least less lessOrEquals multiIf not notEquals
+  notIn notInIgnoreSet notNullIn notNullInIgnoreSet nullIf nullIn nullInIgnoreSet or toNullable untuple xor
+
+  abs acos acosh asin asinh atan atan2 atanh avg2 bar bitAnd bitCount bitHammingDistance bitNot bitOr bitRotateLeft
+  bitRotateRight bitShiftLeft bitShiftRight bitSlice bitTest bitTestAll bitTestAny bitXor byteSwap cbrt ceil ceiling
+  cos cosh cosineDistance countDigits degrees distanceCosine distanceL1 distanceL2 divide divideDecimal divideOrNull
+  dotProduct e exp exp10 exp2 factorial floor gcd geoDistance geohashDecode geohashEncode greatCircleDistance hypot
+  identity ifNotFinite ignore intDiv intDivOrNull intDivOrZero intExp10 intExp2 isDecimalOverflow isFinite isInfinite
+  isNaN isPrime L1Distance L2Distance lcm ln log log10 log1p log2 materialize max2 midpoint min2 minus mod modOrNull
+  modulo moduloLegacy moduloOrNull moduloOrZero multiply multiplyDecimal negate pi plus pmod pmodOrNull pointInPolygon
+  positive_modulo positive_modulo_or_null positiveModulo positiveModuloOrNull pow power radians rand rand32 rand64
+  randBernoulli randBinomial randCanonical randConstant randExponential randNormal randomFixedString
+  randomPrintableASCII randomString randomStringUTF8 randPoisson randUniform round roundAge roundBankers roundDown
+  roundDuration roundToExp2 scalarProduct sigmoid sign sin sinh sqr sqrt tan tanh transform trunc truncate
+  width_bucket widthBucket
+
+  alphaTokens appendTrailingCharIfAbsent array_to_string arrayStringConcat ascii base32Decode base32Encode
+  base58Decode base58Encode base64Decode base64Encode base64URLDecode base64URLEncode basename bin bitmaskToArray
+  bitmaskToList bitPositionsToArray byteHammingDistance byteSlice caseFoldUTF8 char CHAR_LENGTH CHARACTER_LENGTH
+  compareSubstrings concat concat_ws concatAssumeInjective concatWithSeparator concatWithSeparatorAssumeInjective conv
+  convertCharset countMatches countMatchesCaseInsensitive countSubstrings countSubstringsCaseInsensitive
+  countSubstringsCaseInsensitiveUTF8 CRC32 CRC64 damerauLevenshteinDistance decodeHTMLComponent decodeXMLComponent
+  digits editDistance editDistanceUTF8 encodeXMLComponent endsWith endsWithCaseInsensitive endsWithCaseInsensitiveUTF8
+  endsWithUTF8 extract extractAll extractAllGroups extractAllGroupsHorizontal extractAllGroupsVertical extractGroups
+  extractTextFromHTML firstLine format FROM_BASE64 hasAllToken hasAllTokens hasAnyToken hasAnyTokens hasPhrase
+  hasSubsequence hasSubsequenceCaseInsensitive hasSubsequenceCaseInsensitiveUTF8 hasSubsequenceUTF8 hasToken
+  hasTokenCaseInsensitive hasTokenCaseInsensitiveOrNull hasTokenOrNull hex ilike initcap initcapUTF8 instr isASCII
+  isValidASCII isValidUTF8 jaroSimilarity jaroWinklerSimilarity lcase left leftPad leftPadUTF8 leftUTF8 lengthUTF8
+  levenshteinDistance levenshteinDistanceUTF8 like locate lower lowerUTF8 lpad ltrim match matchPhrase mid mismatches
+  mortonDecode mortonEncode multiMatchAllIndices multiMatchAny multiMatchAnyIndex multiSearchAllPositions
+  multiSearchAllPositionsCaseInsensitive multiSearchAllPositionsCaseInsensitiveUTF8 multiSearchAllPositionsUTF8
+  multiSearchAny multiSearchAnyCaseInsensitive multiSearchAnyCaseInsensitiveUTF8 multiSearchAnyUTF8
+  multiSearchFirstIndex multiSearchFirstIndexCaseInsensitive multiSearchFirstIndexCaseInsensitiveUTF8
+  multiSearchFirstIndexUTF8 multiSearchFirstPosition multiSearchFirstPositionCaseInsensitive
+  multiSearchFirstPositionCaseInsensitiveUTF8 multiSearchFirstPositionUTF8 NATURAL_SORT_KEY naturalSortKey
+  ngramDistance ngramDistanceCaseInsensitive ngramDistanceCaseInsensitiveUTF8 ngramDistanceUTF8 ngrams ngramSearch
+  ngramSearchCaseInsensitive ngramSearchCaseInsensitiveUTF8 ngramSearchUTF8 normalizeUTF8NFC normalizeUTF8NFD
+  normalizeUTF8NFKC normalizeUTF8NFKCCasefold normalizeUTF8NFKD notILike notLike overlay overlayUTF8 position
+  positionCaseInsensitive positionCaseInsensitiveUTF8 positionUTF8 printf REGEXP_EXTRACT regexp_instr REGEXP_MATCHES
+  REGEXP_REPLACE REGEXP_SUBSTR regexpExtract regexpInstr regexpPosition regexpQuoteMeta removeAccentsUTF8
+  removeDiacriticsUTF8 repeat replace replaceAll replaceOne replaceRegexpAll replaceRegexpOne reverseBySeparator
+  reverseUTF8 right rightPad rightPadUTF8 rightUTF8 rpad rtrim soundex space splitByAlpha splitByChar splitByNonAlpha
+  splitByRegexp splitByString splitByWhitespace startsWith startsWithCaseInsensitive startsWithCaseInsensitiveUTF8
+  startsWithUTF8 stringBytesEntropy stringBytesUniq stringJaccardIndex stringJaccardIndexUTF8 substr substring
+  SUBSTRING_INDEX substringIndex substringIndexUTF8 substringUTF8 TO_BASE64 tokens tokensForLikePattern toValidUTF8
+  translate translateUTF8 trim trimBoth trimLeft trimRight tryBase32Decode tryBase58Decode tryBase64Decode
+  tryBase64URLDecode ucase unbin unhex upper upperUTF8 visibleWidth
+
+  bitmapAnd bitmapAndCardinality bitmapAndnot bitmapAndnotCardinality bitmapBuild bitmapCardinality bitmapContains
+  bitmapHasAll bitmapHasAny bitmapMax bitmapMin bitmapOr bitmapOrCardinality bitmapSubsetInRange bitmapSubsetLimit
+  bitmapToArray bitmapTransform bitmapXor bitmapXorCardinality cityHash64 dateTime64ToSnowflakeID
+  dateTimeToSnowflakeID dateTimeToUUIDv7 farmFingerprint64 farmHash64 gccMurmurHash generateSnowflakeID generateUUIDv4
+  generateUUIDv7 halfMD5 intHash32 intHash64 javaHash jumpConsistentHash kafkaMurmurHash keccak256 MD4 MD5 metroHash64
+  murmurHash2_32 murmurHash2_64 murmurHash3_128 murmurHash3_32 murmurHash3_64 RIPEMD160 SHA1 SHA224 SHA256 SHA384
+  SHA512 SHA512_256 sipHash128 sipHash128Keyed sipHash64 sipHash64Keyed snowflakeIDToDateTime snowflakeIDToDateTime64
+  subBitmap toUUIDOrDefault toUUIDOrNull URLHash UUIDNumToString UUIDStringToNum UUIDToNum UUIDv7ToDateTime wyHash64
+  xxh3 xxh3_128 xxHash32 xxHash64 xxHash64Spark
+
+  cutFragment cutIPv6 cutQueryString cutQueryStringAndFragment cutToFirstSignificantSubdomain
+  cutToFirstSignificantSubdomainCustom cutToFirstSignificantSubdomainCustomRFC
+  cutToFirstSignificantSubdomainCustomWithWWW cutToFirstSignificantSubdomainCustomWithWWWRFC
+  cutToFirstSignificantSubdomainRFC cutToFirstSignificantSubdomainWithWWW cutToFirstSignificantSubdomainWithWWWRFC
+  cutURLParameter cutWWW decodeURLComponent decodeURLFormComponent domain domainRFC domainWithoutWWW
+  domainWithoutWWWRFC encodeURLComponent encodeURLFormComponent extractURLParameter extractURLParameterNames
+  extractURLParameters firstSignificantSubdomain firstSignificantSubdomainCustom firstSignificantSubdomainCustomRFC
+  firstSignificantSubdomainRFC fragment INET6_ATON INET6_NTOA INET_ATON INET_NTOA IPv4CIDRToRange IPv4NumToString
+  IPv4NumToStringClassC IPv4StringToNum IPv4StringToNumOrDefault IPv4StringToNumOrNull IPv4ToIPv6 IPv6CIDRToRange
+  IPv6NumToString IPv6StringToNum IPv6StringToNumOrDefault IPv6StringToNumOrNull isIPAddressInRange isIPv4String
+  isIPv6String netloc path pathFull port portRFC protocol queryString queryStringAndFragment toIPv4 toIPv4OrDefault
+  toIPv4OrNull toIPv4OrZero toIPv6 toIPv6OrDefault toIPv6OrNull toIPv6OrZero topLevelDomain topLevelDomainRFC
+  URLHierarchy URLPathHierarchy
+
+  array array_remove arrayAll arrayAutocorrelation arrayAvg arrayBottomK arrayCompact arrayConcat arrayCount
+  arrayCumSum arrayCumSumNonNegative arrayDifference arrayDistinct arrayDotProduct arrayElement arrayElementOrNull
+  arrayEnumerate arrayEnumerateDense arrayEnumerateDenseRanked arrayEnumerateUniq arrayEnumerateUniqRanked arrayExcept
+  arrayExists arrayFill arrayFilter arrayFirst arrayFirstIndex arrayFirstOrNull arrayFlatten arrayFold arrayIntersect
+  arrayJaccardIndex arrayJoin arrayLast arrayLastIndex arrayLastOrNull arrayLevenshteinDistance arrayMap arrayMax
+  arrayMin arrayPartialReverseSort arrayPartialShuffle arrayPartialSort arrayPopBack arrayPopFront arrayProduct
+  arrayPushBack arrayPushFront arrayRandomSample arrayRemove arrayResize arrayReverse
+  arrayReverseFill arrayReverseSort arrayReverseSplit arrayRotateLeft arrayRotateRight arrayShiftLeft arrayShiftRight
+  arrayShingles arrayShuffle arraySimilarity arraySlice arraySort arraySplit arraySum arraySymmetricDifference
+  arrayTopK arrayTranspose arrayUnion arrayUniq arrayWithConstant arrayZip arrayZipUnaligned CARDINALITY countEqual
+  dotProduct empty emptyArrayString extractKeyValuePairs extractKeyValuePairsWithEscaping flatten flattenTuple
+  getSubcolumn has hasAll hasAny hasSubstr indexOf indexOfAssumeSorted length map MAP_FROM_ARRAYS mapAdd mapAll
+  mapApply mapConcat mapContains mapContainsKey mapContainsKeyLike mapContainsValue mapContainsValueLike mapExists
+  mapExtractKeyLike mapExtractValueLike mapFilter mapFromArrays mapFromString mapKeys mapPartialReverseSort
+  mapPartialSort mapPopulateSeries mapReverseSort mapSort mapSubtract mapUpdate mapValues notEmpty OCTET_LENGTH range
+  replicate reverse scalarProduct str_to_map tuple tupleConcat tupleDivide tupleDivideByNumber tupleElement
+  tupleHammingDistance tupleIntDiv tupleIntDivByNumber tupleIntDivOrZero tupleIntDivOrZeroByNumber tupleMinus
+  tupleModulo tupleModuloByNumber tupleMultiply tupleMultiplyByNumber tupleNames tupleNegate tuplePlus
+  tuplePositiveModuloByNumber tupleToNameValuePairs unnest variantElement variantType vectorDifference vectorSum
+
+  dynamicElement dynamicType isDynamicElementInSharedData isValidJSON JSON_ARRAY_LENGTH JSON_EXISTS JSON_QUERY
+  JSON_VALUE JSONAllPaths JSONAllPathsWithTypes JSONAllValues JSONArrayLength JSONDynamicPaths
+  JSONDynamicPathsWithTypes JSONExtract JSONExtractArrayRaw JSONExtractArrayRawCaseInsensitive JSONExtractBool
+  JSONExtractBoolCaseInsensitive JSONExtractCaseInsensitive JSONExtractFloat JSONExtractFloatCaseInsensitive
+  JSONExtractInt JSONExtractIntCaseInsensitive JSONExtractKeys JSONExtractKeysAndValues
+  JSONExtractKeysAndValuesCaseInsensitive JSONExtractKeysAndValuesRaw JSONExtractKeysAndValuesRawCaseInsensitive
+  JSONExtractKeysCaseInsensitive JSONExtractRaw JSONExtractRawCaseInsensitive JSONExtractString
+  JSONExtractStringCaseInsensitive JSONExtractUInt JSONExtractUIntCaseInsensitive JSONHas JSONKey JSONLength
+  JSONMergePatch JSONSharedDataPaths JSONSharedDataPathsWithTypes JSONType prettyPrintJSON simpleJSONExtractBool
+  simpleJSONExtractFloat simpleJSONExtractInt simpleJSONExtractRaw simpleJSONExtractString simpleJSONExtractUInt
+  simpleJSONHas toJSONString visitParamExtractBool visitParamExtractFloat visitParamExtractInt visitParamExtractRaw
+  visitParamExtractString visitParamExtractUInt visitParamHas
+
+  addDate addDays addHours addInterval addMicroseconds addMilliseconds addMinutes addMonths addNanoseconds addQuarters
+  addSeconds addTupleOfIntervals addWeeks addYears age changeDay changeHour changeMinute changeMonth changeSecond
+  curdate current_date current_timestamp date_bin DATE_DIFF DATE_FORMAT DATE_TRUNC dateDiff dateName dateTrunc DAY
+  DAYOFMONTH DAYOFWEEK DAYOFYEAR formatDateTime formatDateTimeInJodaSyntax FROM_DAYS FROM_UNIXTIME from_utc_timestamp
+  fromDaysSinceYearZero fromDaysSinceYearZero32 fromModifiedJulianDay fromModifiedJulianDayOrNull fromUnixTimestamp
+  fromUnixTimestampInJodaSyntax fromUTCTimestamp hop hopEnd hopStart HOUR LAST_DAY localtime localtimestamp makeDate
+  makeDate32 makeDateTime makeDateTime64 MICROSECOND MILLISECOND MINUTE MONTH monthName NANOSECOND now now64
+  nowInBlock nowInBlock64 parseTimeDelta QUARTER SECOND serverTimezone subDate subtractDays subtractHours
+  subtractInterval subtractMicroseconds subtractMilliseconds subtractMinutes subtractMonths subtractNanoseconds
+  subtractQuarters subtractSeconds subtractTupleOfIntervals subtractWeeks subtractYears time_bucket timeDiff timeSlot
+  timeSlots timestamp TIMESTAMP_DIFF timestampDiff timezone timezoneOf timezoneOffset TO_DAYS to_utc_timestamp today
+  toDayOfMonth toDayOfWeek toDayOfYear toDaysInMonth toDaysSinceYearZero toHour toISOWeek toISOYear toLastDayOfMonth
+  toLastDayOfWeek toMicrosecond toMillisecond toMinute toModifiedJulianDay toModifiedJulianDayOrNull toMonday toMonth
+  toMonthNumSinceEpoch toNanosecond toQuarter toRelativeDayNum toRelativeHourNum toRelativeMinuteNum
+  toRelativeMonthNum toRelativeQuarterNum toRelativeSecondNum toRelativeWeekNum toRelativeYearNum toSecond
+  toStartOfDay toStartOfFifteenMinutes toStartOfFiveMinute toStartOfFiveMinutes toStartOfHour toStartOfInterval
+  toStartOfISOYear toStartOfMicrosecond toStartOfMillisecond toStartOfMinute toStartOfMonth toStartOfNanosecond
+  toStartOfQuarter toStartOfSecond toStartOfTenMinutes toStartOfWeek toStartOfYear toTimeWithFixedDate toTimezone
+  toUnixTimestamp toUTCTimestamp toWeek toYear toYearNumSinceEpoch toYearWeek toYYYYMM toYYYYMMDD toYYYYMMDDhhmmss
+  tumble tumbleEnd tumbleStart UTC_timestamp UTCTimestamp week windowID YEAR yearweek yesterday
+  YYYYMMDDhhmmssToDateTime YYYYMMDDhhmmssToDateTime64 YYYYMMDDToDate YYYYMMDDToDate32
+
+  _CAST accurateCast accurateCastOrDefault accurateCastOrNull byteSize CAST DATE defaultValueOfArgumentType
+  defaultValueOfTypeName fromUnixTimestamp64Micro fromUnixTimestamp64Milli fromUnixTimestamp64Nano
+  fromUnixTimestamp64Second isConstant lowCardinalityIndices lowCardinalityKeys parseDateTime
+  parseDateTime32BestEffort parseDateTime32BestEffortOrNull parseDateTime32BestEffortOrZero parseDateTime64
+  parseDateTime64BestEffort parseDateTime64BestEffortOrNull parseDateTime64BestEffortOrZero
+  parseDateTime64BestEffortUS parseDateTime64BestEffortUSOrNull parseDateTime64BestEffortUSOrZero
+  parseDateTime64InJodaSyntax parseDateTime64InJodaSyntaxOrNull parseDateTime64InJodaSyntaxOrZero
+  parseDateTime64OrNull parseDateTime64OrZero parseDateTimeBestEffort parseDateTimeBestEffortOrNull
+  parseDateTimeBestEffortOrZero parseDateTimeBestEffortUS parseDateTimeBestEffortUSOrNull
+  parseDateTimeBestEffortUSOrZero parseDateTimeInJodaSyntax parseDateTimeInJodaSyntaxOrNull
+  parseDateTimeInJodaSyntaxOrZero parseDateTimeOrNull parseDateTimeOrZero reinterpret reinterpretAsDate
+  reinterpretAsDateTime reinterpretAsFixedString reinterpretAsFloat32 reinterpretAsFloat64 reinterpretAsInt128
+  reinterpretAsInt16 reinterpretAsInt256 reinterpretAsInt32 reinterpretAsInt64 reinterpretAsInt8 reinterpretAsString
+  reinterpretAsUInt128 reinterpretAsUInt16 reinterpretAsUInt256 reinterpretAsUInt32 reinterpretAsUInt64
+  reinterpretAsUInt8 reinterpretAsUUID str_to_date TO_UNIXTIME toBFloat16 toBFloat16OrNull toBFloat16OrZero toBool
+  toColumnTypeName toDate toDate32 toDate32OrDefault toDate32OrNull toDate32OrZero toDateOrDefault toDateOrNull
+  toDateOrZero toDateTime toDateTime32 toDateTime64 toDateTime64OrDefault toDateTime64OrNull toDateTime64OrZero
+  toDateTimeOrDefault toDateTimeOrNull toDateTimeOrZero toDecimal128 toDecimal128OrDefault toDecimal128OrNull
+  toDecimal128OrZero toDecimal256 toDecimal256OrDefault toDecimal256OrNull toDecimal256OrZero toDecimal32
+  toDecimal32OrDefault toDecimal32OrNull toDecimal32OrZero toDecimal64 toDecimal64OrDefault toDecimal64OrNull
+  toDecimal64OrZero toDecimalString toFixedString toFloat32 toFloat32OrDefault toFloat32OrNull toFloat32OrZero
+  toFloat64 toFloat64OrDefault toFloat64OrNull toFloat64OrZero toInt128 toInt128OrDefault toInt128OrNull
+  toInt128OrZero toInt16 toInt16OrDefault toInt16OrNull toInt16OrZero toInt256 toInt256OrDefault toInt256OrNull
+  toInt256OrZero toInt32 toInt32OrDefault toInt32OrNull toInt32OrZero toInt64 toInt64OrDefault toInt64OrNull
+  toInt64OrZero toInt8 toInt8OrDefault toInt8OrNull toInt8OrZero toInterval toIntervalDay toIntervalHour
+  toIntervalMicrosecond toIntervalMillisecond toIntervalMinute toIntervalMonth toIntervalNanosecond toIntervalQuarter
+  toIntervalSecond toIntervalWeek toIntervalYear toLowCardinality toString toStringCutToZero toTime toTime64
+  toTime64OrNull toTime64OrZero toTimeOrNull toTimeOrZero toTypeName toUInt128 toUInt128OrDefault toUInt128OrNull
+  toUInt128OrZero toUInt16 toUInt16OrDefault toUInt16OrNull toUInt16OrZero toUInt256 toUInt256OrDefault
+  toUInt256OrNull toUInt256OrZero toUInt32 toUInt32OrDefault toUInt32OrNull toUInt32OrZero toUInt64 toUInt64OrDefault
+  toUInt64OrNull toUInt64OrZero toUInt8 toUInt8OrDefault toUInt8OrNull toUInt8OrZero toUnixTimestamp64Micro
+  toUnixTimestamp64Milli toUnixTimestamp64Nano toUnixTimestamp64Second toUUID toUUIDOrZero
+
+  FORMAT_BYTES formatReadableDecimalSize formatReadableQuantity formatReadableSize formatReadableTimeDelta
+  parseReadableSize parseReadableSizeOrNull parseReadableSizeOrZero
+
+  blockNumber blockSize finalizeAggregation neighbor rowNumberInAllBlocks rowNumberInBlock
+  runningDifference runningDifferenceStartingWithFirstValue throwIf
+
+  connectionId current_database current_query_id current_schemas current_user currentDatabase currentQueryID
+  currentSchemas currentUser DATABASE displayName getSetting globalVariable hostName initial_query_id initialQueryID
+  query_id queryID revision SCHEMA serverTimezone session_user tcpPort timezone uptime user version
+`);

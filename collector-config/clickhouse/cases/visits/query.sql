@@ -1,0 +1,1 @@
+SELECT * FROM otel.chat_visits(from = '2026-11-20', to = '2026-11-21')

@@ -1,7 +1,0 @@
-/** The entries that have a value. The two SDK lines differ in what they make of an attribute that is `undefined`. */
-export function definedValues<T extends object>(values: T): T {
-  const defined = {} as T;
-  for (const key of Object.keys(values) as (keyof T)[])
-    if (values[key] !== undefined) defined[key] = values[key];
-  return defined;
-}

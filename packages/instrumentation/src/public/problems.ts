@@ -1,0 +1,25 @@
+/** What can go wrong. The README says what each code means and what to do. */
+export type ProblemCode =
+  | 'cannot_wrap'
+  | 'event_too_large'
+  | 'flush_failed'
+  | 'gave_up'
+  | 'hook_failed'
+  | 'invalid_event'
+  | 'needs_restart'
+  | 'no_provider'
+  | 'not_recorded'
+  | 'request_not_traced'
+  | 'second_instance'
+  | 'source_failed'
+  | 'too_many_reentrant'
+  | 'unknown_action'
+  | 'unknown_attribute'
+  | 'unreadable_attribute'
+  | 'unreadable_event'
+  | 'withheld_text'
+  | 'wrong_order'
+  | 'wrong_type';
+
+/** Counts a problem, and logs it through `diag` the first time. */
+export type ReportProblem = (code: ProblemCode, where: string) => void;

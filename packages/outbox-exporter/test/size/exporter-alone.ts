@@ -1,0 +1,3 @@
+import { OutboxTraceExporter } from '../../src/index.ts';
+
+new OutboxTraceExporter();

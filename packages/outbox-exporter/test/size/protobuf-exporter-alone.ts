@@ -1,0 +1,3 @@
+import { OutboxTraceExporter } from '../../src/protobuf.ts';
+
+new OutboxTraceExporter();
