@@ -54,7 +54,7 @@ function ordinaryRequest(): string {
 }
 
 /** Measured: 10 µs an event with the guard, 4 µs without, of 8 attributes. */
-test('the guard takes at most three times as long for ordinary events as reading them from JSON', async () => {
+test('the guard takes at most four times as long for ordinary events as reading them from JSON', async () => {
   const body = ordinaryRequest();
   const [withGuard, without] = [await cost(guarded, body, 10), await cost(unguarded, body, 10)];
   expect(withGuard).toBeLessThan(4 * without);
@@ -88,14 +88,19 @@ function hostileRequest(piece: string, length: number): string {
   return chatTrace(spans);
 }
 
-/** Measured: at most 0.3 µs a byte, where the Collector without the guard takes 6 ns. */
+/** Measured: 30 and 50 times as long, 0.2 and 0.3 µs a byte. */
 test.each([200, 20_000])(
-  'the guard takes bounded time for the largest request, of values of %i letters',
+  'the guard takes at most 100 times as long for a byte made to be slow as reading one from JSON, in values of %i letters',
   async (length) => {
-    const bodies = HOSTILE.map((piece) => hostileRequest(piece, length));
-    const without = sum(await inTurn(bodies, (body) => cost(unguarded, body, 4))) / 4 / bodies.length;
-    const withGuard = Math.max(...(await inTurn(bodies, (body) => cost(guarded, body, 1))));
-    expect(withGuard / without).toBeLessThan(80);
+    const ordinary = ordinaryRequest();
+    const reading = (await cost(unguarded, ordinary, 20)) / 20 / ordinary.length;
+    const slowest = Math.max(
+      ...(await inTurn(HOSTILE, async (piece) => {
+        const body = hostileRequest(piece, length);
+        return (await cost(guarded, body, 1)) / body.length;
+      })),
+    );
+    expect(slowest / reading).toBeLessThan(100);
   },
 );
 
@@ -103,8 +108,4 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
   const results: R[] = [];
   for (const item of items) results.push(await work(item));
   return results;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

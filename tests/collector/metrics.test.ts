@@ -201,5 +201,10 @@ test('invented values and services become "other", and no series is lost to them
           `${attributes['service.name']} ${attributes['shopping_chat.action']} ${asInt}`,
       )
       .sort(),
-  ).toEqual(['other other 1250', 'other other 1250', 'shop close_survey 1', 'shop-de user_respond 1']);
+  ).toEqual([
+    'other unknown_action 1250',
+    'other unknown_action 1250',
+    'shop close_survey 1',
+    'shop-de user_respond 1',
+  ]);
 });

@@ -8,16 +8,13 @@ const FOLDER = join(import.meta.dirname, '../../collector-config');
 const FILES = globSync('**/*.yaml', { cwd: FOLDER });
 const read = (file: string) => readFileSync(join(FOLDER, file), 'utf8');
 
-/** What the span_metrics connector makes of the namespace that exporters/metrics.yaml gives it. */
-const METRICS = ['events', 'calls', 'duration'].map((name) => `shopping_chat.${name}`);
-
 test('every shopping_chat name in the Collector files is in the registry', () => {
   const known = new Set([
     ...registry.attributes.map(({ name }) => name),
     ...registry.events.map(({ name }) => name),
     registry.fallbackEvent.name,
     ...registry.spans.map(({ name }) => name),
-    ...METRICS,
+    ...registry.metrics.map(({ name }) => name),
   ]);
   const used = FILES.flatMap((file) => read(file).match(/\bshopping_chat[\w.]*\w/g) ?? []);
   expect(used.length).toBeGreaterThan(10);
@@ -73,6 +70,23 @@ test.each([
   const members = registry.attributes.find((attribute) => attribute.name === name)?.members ?? [];
   expect(members.length).toBeGreaterThan(4);
   expect(valuesOf(name)).toEqual(members.map(({ value }) => value));
+});
+
+test('the metrics have the names and the dimensions of the registry', () => {
+  const { namespace, calls_dimensions, histogram, events } = parse(read('exporters/metrics.yaml')).connectors
+    .span_metrics;
+  const dimensions: Record<string, { name: string }[]> = {
+    events: events.dimensions,
+    calls: calls_dimensions,
+    duration: histogram.dimensions,
+  };
+  const made = Object.entries(dimensions).map(([name, of]) => ({
+    name: `${namespace}.${name}`,
+    attributes: ['service.name', ...of.map((dimension) => dimension.name)],
+  }));
+  expect(made).toEqual(
+    registry.metrics.map(({ name, attributes }) => ({ name, attributes: attributes.map((of) => of.name) })),
+  );
 });
 
 test('no combination of dimensions reaches the limit of series', () => {
