@@ -144,6 +144,12 @@ test('measures how long turns take, and neither sessions nor activities', async 
   expect(exemplars).toContainEqual(expect.objectContaining({ traceId, spanId: 'a411111111111111' }));
 });
 
+test('counts a span once, whatever its trace state says about sampling', async () => {
+  await send([{ ...turn(ANSWERED), traceState: 'ot=th:fffffffffffff' }]);
+  await send([last]);
+  expect((await pointsOf('shopping_chat.duration')).map(({ count }) => count)).toEqual(['1']);
+});
+
 test('leaves out what the outbox may have sent before', async () => {
   const mark = { 'chatspan.outbox.possible_repeat': true };
   await send([turn(ANSWERED)]);
