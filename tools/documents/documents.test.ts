@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDocument, trackedDocuments, withoutShownFiles, withShownFiles } from './documents.ts';
@@ -8,6 +8,13 @@ const documents = trackedDocuments();
 it('shows the set-up of the demo in the README', () => {
   expect(readDocument('README.md')).toContain('<!-- file: apps/demo-shop/src/telemetry.ts -->');
   expect(withoutShownFiles(readDocument('README.md'))).not.toContain('new ShoppingChatInstrumentation');
+});
+
+it('names every room of the instrumentation in the picture of the README', () => {
+  const [picture = ''] = readDocument('README.md').match(/```mermaid[\s\S]*?```/) ?? [];
+  const source = join(import.meta.dirname, '../../packages/instrumentation/src');
+  const rooms = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(picture.match(/\w+(?=\/[^\w])/g)?.toSorted()).toEqual(rooms.map(({ name }) => name).toSorted());
 });
 
 describe.each(documents)('%s', (document) => {
