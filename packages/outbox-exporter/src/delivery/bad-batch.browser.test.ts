@@ -119,6 +119,8 @@ test("a page's own fetch that never settles does not hold up the others", async 
   const fetchNow = window.fetch;
   let calls = 0;
   vi.spyOn(window, 'fetch').mockImplementation((...given) => {
+    // Exporters of earlier tests still retry.
+    if (!`${given[0]}`.includes(`/${name}/`)) return fetchNow(...given);
     calls += 1;
     // The signal is ignored.
     return calls === 1 ? new Promise(() => {}) : fetchNow(...given);
