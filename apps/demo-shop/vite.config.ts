@@ -3,7 +3,7 @@ import { shopViteConfig } from './server/shop-vite-config.ts';
 
 const { CHATSPAN_SHOP_PORT = '8080', CHATSPAN_OTLP_PORT = '4318', CHATSPAN_CHAT_PORT = '8090' } = process.env;
 
-/** For `vite` on the command line, beside a running demo: its shop lends the way to ClickHouse. */
+/** For `vite` on the command line, beside a running demo: its shop answers the queries. */
 export default defineConfig({
   ...shopViteConfig({
     otlpUrl: `http://localhost:${CHATSPAN_OTLP_PORT}`,
@@ -11,6 +11,6 @@ export default defineConfig({
   }),
   server: {
     host: '127.0.0.1',
-    proxy: { '/clickhouse': `http://localhost:${CHATSPAN_SHOP_PORT}` },
+    proxy: { '/api': `http://localhost:${CHATSPAN_SHOP_PORT}` },
   },
 });

@@ -49,15 +49,16 @@ test('without Docker, a chat event reaches ClickHouse and Jaeger, and Ctrl-C sto
     name: 'shopping_chat.menu_click',
     attributes: { 'shopping_chat.action': 'menu_click', 'shopping_chat.event.seq': 7 },
   };
-  const span = { name: 'shopping_chat.activity', traceId: TRACE, events: [event] };
+  const attributes = { 'shopping_chat.session.id': 'clicks' };
+  const span = { name: 'shopping_chat.activity', traceId: TRACE, attributes, events: [event] };
   expect((await postTraces(otlp, chatTrace([span]))).status).toBe(200);
 
-  const query = `SELECT event_name, seq FROM otel.chat_events WHERE trace_id = '${TRACE}'`;
-  const rows = await eventually('the event in ClickHouse, as the shop reads it', async () => {
-    const url = `${shop}/clickhouse/?default_format=JSONEachRow&query=${encodeURIComponent(query)}`;
-    return (await (await fetch(url)).text()) || undefined;
+  const [row] = await eventually('the event in ClickHouse, as the shop reads it', async () => {
+    const answer = await fetch(`${shop}/api/queries/chat-events?session=clicks`);
+    const { rows } = (await answer.json()) as { rows: object[] };
+    return rows.length > 0 && rows;
   });
-  expect(JSON.parse(rows)).toEqual({ event_name: 'shopping_chat.menu_click', seq: 7 });
+  expect(row).toMatchObject({ event_name: 'shopping_chat.menu_click', seq: 7 });
   await eventually('the trace in Jaeger', async () => (await fetch(`${jaeger}/api/v3/traces/${TRACE}`)).ok);
 
   const children = await promisify(execFile)('ps', ['-o', 'pid=', '--ppid', String(stack.pid)]);

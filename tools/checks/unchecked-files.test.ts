@@ -39,6 +39,8 @@ test('every project of vitest finds tests, and every test file belongs to a proj
     'instrumentation-pages',
     'instrumentation-webkit',
     'local-backend',
+    'loopback-server',
+    'named-queries',
     'outbox-exporter',
     'outbox-exporter-browser',
     'outbox-exporter-browser-otel3',

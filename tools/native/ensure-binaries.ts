@@ -8,36 +8,51 @@ import { withBuildLock } from './build-lock.ts';
 import { goProblem } from './go-toolchain.ts';
 
 const FOLDER = join(import.meta.dirname, '../../collector-config');
-const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.161.0';
+const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.165.0';
 const STRIPPED = ['build', '-v', '-trimpath', '-ldflags=-s -w'];
 
 type Progress = (line: string) => void;
 
-/** Paths of the Collector and Jaeger binaries; builds what is missing, which takes minutes. Needs Go, else throws. */
-export async function ensureBinaries(onProgress: Progress): Promise<{ collector: string; jaeger: string }> {
-  return { collector: await ensureCollector(onProgress), jaeger: await ensureJaeger(onProgress) };
+/** Paths of the Collector and Jaeger binaries; builds what is missing, which takes minutes unless `signal` ends it. Needs Go, else throws. */
+export async function ensureBinaries(
+  onProgress: Progress,
+  signal?: AbortSignal,
+): Promise<{ collector: string; jaeger: string }> {
+  return {
+    collector: await ensureCollector(onProgress, signal),
+    jaeger: await ensureJaeger(onProgress, signal),
+  };
 }
 
 /** Path of the Collector binary that builder.yaml describes. */
-export async function ensureCollector(onProgress: Progress): Promise<string> {
+export async function ensureCollector(onProgress: Progress, signal?: AbortSignal): Promise<string> {
   return ensure('collector', ['builder.yaml'], onProgress, async (folder, onLine) => {
     const manifest = join(FOLDER, 'builder.yaml');
     await runLines('go', ['run', BUILDER, '--skip-compilation', '--config', manifest], {
       cwd: folder,
       onLine,
+      ...(signal && { signal }),
     });
     const target = join(folder, 'binary');
-    await runLines('go', [...STRIPPED, '-o', target, '.'], { cwd: join(folder, 'dist'), onLine });
+    await runLines('go', [...STRIPPED, '-o', target, '.'], {
+      cwd: join(folder, 'dist'),
+      onLine,
+      ...(signal && { signal }),
+    });
   });
 }
 
 /** Path of the Jaeger binary that jaeger/go.mod describes. */
-export async function ensureJaeger(onProgress: Progress): Promise<string> {
+export async function ensureJaeger(onProgress: Progress, signal?: AbortSignal): Promise<string> {
   return ensure('jaeger', ['jaeger/go.mod', 'jaeger/go.sum'], onProgress, async (folder, onLine) => {
     const target = join(folder, 'binary');
     const tool = 'github.com/jaegertracing/jaeger/cmd/jaeger';
     for (const file of ['go.mod', 'go.sum']) await cp(join(FOLDER, 'jaeger', file), join(folder, file));
-    await runLines('go', [...STRIPPED, '-mod=readonly', '-o', target, tool], { cwd: folder, onLine });
+    await runLines('go', [...STRIPPED, '-mod=readonly', '-o', target, tool], {
+      cwd: folder,
+      onLine,
+      ...(signal && { signal }),
+    });
   });
 }
 

@@ -22,6 +22,11 @@ export interface CollectorOptions {
   onLine?: (line: string) => void;
   /** Called with the progress of the build when the binary is missing. Default: not told. */
   onProgress?: (line: string) => void;
+  /**
+   * How long it may take to stop before it is killed; it waits for requests that are half sent. What it has acknowledged
+   * is in disk queues by then. Default 20 s.
+   */
+  closeWithinMillis?: number;
 }
 
 export interface Collector {
@@ -74,6 +79,7 @@ export async function startCollector(options: CollectorOptions): Promise<Collect
         /(Everything is ready)/,
       ],
       ...(options.onLine ? { onLine: options.onLine } : {}),
+      ...(options.closeWithinMillis !== undefined && { closeWithinMillis: options.closeWithinMillis }),
     });
     return {
       otlpUrl: `http://${server.found[0]}`,

@@ -10,7 +10,7 @@ export interface ChildServer {
   kill(signal: NodeJS.Signals): Promise<void>;
   /** The exit code once it has ended by itself; null while it runs and when a signal ended it. */
   exitCode(): number | null;
-  /** Asks the process to end, resolves when it has. After 20 s it is killed. */
+  /** Asks the process to end, resolves when it has. After `closeWithinMillis` it is killed. */
   close(): Promise<void>;
 }
 
@@ -26,6 +26,8 @@ export interface ChildServerOptions {
   onLine?: (line: string) => void;
   /** Default 60 s. */
   readyWithinMs?: number;
+  /** Default 20 s. */
+  closeWithinMillis?: number;
 }
 
 /** Starts a server as a child process, and resolves when its output says that it listens. */
@@ -81,7 +83,7 @@ export async function startChildServer(options: ChildServerOptions): Promise<Chi
     kill,
     exitCode: () => child.exitCode,
     async close() {
-      const killer = setTimeout(() => child.kill('SIGKILL'), 20_000);
+      const killer = setTimeout(() => child.kill('SIGKILL'), options.closeWithinMillis ?? 20_000);
       await kill('SIGTERM').finally(() => clearTimeout(killer));
     },
   };

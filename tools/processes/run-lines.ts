@@ -7,6 +7,8 @@ export interface RunLinesOptions {
   env?: Record<string, string>;
   /** Called with each line of standard output and standard error. */
   onLine: (line: string) => void;
+  /** Ends the program with SIGTERM. */
+  signal?: AbortSignal;
 }
 
 /** Runs a program to its end, at low priority. Rejects with its last lines when it cannot be started or does not exit with 0. */
@@ -15,6 +17,7 @@ export async function runLines(command: string, args: string[], options: RunLine
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.signal && { signal: options.signal }),
   });
   if (child.pid !== undefined) setPriority(child.pid, 10);
   const last: string[] = [];

@@ -1,32 +1,34 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { parseAllowedHosts } from '@chatspan/loopback-server/own-hosts';
+import { aborted, stopSignal } from '@chatspan/loopback-server/stop-signal';
 import { serveChat } from './serve-chat.ts';
 import { startTelemetry } from './telemetry.ts';
 
 /** How long the last spans may take to be sent when the program is stopped. */
-const FLUSH_LIMIT_MS = 5_000;
+const FLUSH_LIMIT_MS = 3_000;
 
 const {
+  CHATSPAN_ALLOWED_HOSTS,
   CHATSPAN_CHAT_PORT = '8090',
   CHATSPAN_CHAT_SEED,
   CHATSPAN_CAPTURE_CONTENT,
   OTEL_EXPORTER_OTLP_ENDPOINT = 'http://localhost:4318',
 } = process.env;
 
+const stop = stopSignal();
 const provider = startTelemetry();
 try {
   const server = await serveChat({
     port: parsePort(CHATSPAN_CHAT_PORT),
+    allowedHosts: parseAllowedHosts(CHATSPAN_ALLOWED_HOSTS, 'CHATSPAN_ALLOWED_HOSTS'),
     ...(CHATSPAN_CHAT_SEED && { seed: CHATSPAN_CHAT_SEED }),
     captureContent: CHATSPAN_CAPTURE_CONTENT === 'true',
   });
-  const stop = async () => {
-    await server.close();
-    await sendLastSpans();
-    process.exit(0);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
   console.log(`ready: http://localhost:${new URL(server.url).port}`);
+  await aborted(stop);
+  await server.close((line) => console.log(line));
+  await sendLastSpans();
+  process.exit(0);
 } catch (error) {
   console.error(messageOf(error));
   process.exit(1);

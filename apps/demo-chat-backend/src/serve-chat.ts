@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import products from '@chatspan/demo-shop/catalogue.json' with { type: 'json' };
+import { startServer } from '@chatspan/loopback-server/start-server';
 import { handleRequest } from './api/handle-request.ts';
 import type { Latency } from './assistant/run.ts';
 import { DEFAULT_LATENCY } from './assistant/run.ts';
@@ -14,6 +12,8 @@ export interface ServeChatOptions {
   readonly port: number;
   /** Address to listen on. @default '127.0.0.1' */
   readonly host?: string;
+  /** Values of `Host` to answer for besides this machine's own names, such as `localhost:9000`. @default none */
+  readonly allowedHosts?: readonly string[];
   /** The same seed gives the same ids, token counts and waits for the same requests. @default '1' */
   readonly seed?: string;
   /** Waits in milliseconds. @default see DEFAULT_LATENCY */
@@ -30,16 +30,19 @@ export interface ServeChatOptions {
 
 export interface ChatServer {
   readonly url: string;
-  /** Stops listening and ends the answers under way; resolves when the last one has ended its spans. */
-  close(): Promise<void>;
+  /**
+   * Stops listening and ends the answers under way; resolves when the last one has ended its spans.
+   * @param onWaiting Called with a sentence when a request is waited for.
+   */
+  close(onWaiting?: (line: string) => void): Promise<void>;
 }
 
 /**
  * Starts the chat backend. It writes to the global OpenTelemetry API; setting up an SDK is the caller's.
- * @throws Error with a plain sentence when the port is taken
+ * @throws Error that names the port and CHATSPAN_CHAT_PORT when the port is in use
  */
 export async function serveChat(options: ServeChatOptions): Promise<ChatServer> {
-  const { port, host = '127.0.0.1', latency, limitMs = 60_000 } = options;
+  const { port, host = '127.0.0.1', allowedHosts = [], latency, limitMs = 60_000 } = options;
   const shutdown = new AbortController();
   const underWay = new Set<Promise<void>>();
   const settings = {
@@ -54,36 +57,24 @@ export async function serveChat(options: ServeChatOptions): Promise<ChatServer> 
     now: options.now ?? Date.now,
     shutdown: shutdown.signal,
   };
-  const server = createServer({ requestTimeout: limitMs, noDelay: true }, (request, response) => {
-    const handled = handleRequest(request, response, settings).catch((error: unknown) => {
-      console.error(error);
-      response.destroy();
-    });
-    underWay.add(handled);
-    void handled.finally(() => underWay.delete(handled));
-  });
-  server.listen(port, host);
-  try {
-    await once(server, 'listening');
-  } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? portTaken(port) : error;
-  }
-  const { port: boundPort } = server.address() as AddressInfo;
+  const server = await startServer(
+    (request, response) => {
+      const handled = handleRequest(request, response, settings).catch((error: unknown) => {
+        console.error(error);
+        response.destroy();
+      });
+      underWay.add(handled);
+      void handled.finally(() => underWay.delete(handled));
+    },
+    { port, host, allowedHosts, variable: 'CHATSPAN_CHAT_PORT', requestTimeoutMillis: limitMs },
+  );
   return {
-    url: `http://${host}:${boundPort}`,
-    close: async () => {
-      const closed = once(server, 'close');
-      server.close();
+    url: `http://${host}:${server.port}`,
+    close: async (onWaiting) => {
+      const stopped = server.stop(onWaiting);
       shutdown.abort();
+      await stopped;
       await Promise.all(underWay);
-      server.closeAllConnections();
-      await closed;
     },
   };
-}
-
-function portTaken(port: number): Error {
-  return new Error(
-    `Port ${port} is taken by another program: stop that program, or set CHATSPAN_CHAT_PORT to a free port.`,
-  );
 }

@@ -2,16 +2,17 @@ import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
-import type { ClickhouseReader } from './clickhouse-proxy.ts';
-import { clickhouseProxy } from './clickhouse-proxy.ts';
 import { routePage } from './route-page.ts';
 
-const ownHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+/** Answers some requests, and resolves to whether this one was among them. */
+export type PartialListener = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
-/** The request handler of the built shop in `builtDir`: pages by path, their files, and the way to ClickHouse. */
-export async function answerRequest(builtDir: string, reader: ClickhouseReader): Promise<RequestListener> {
+/** The request handler of the built shop in `builtDir`: queries first, then pages by path and their files. */
+export async function answerRequest(
+  builtDir: string,
+  answerQuery: PartialListener,
+): Promise<RequestListener> {
   const notFoundPage = await readFile(join(builtDir, 'pages/not-found.html'));
-  const readClickhouse = clickhouseProxy(reader);
   const serveFile = sirv(builtDir, {
     etag: true,
     setHeaders: (response, path) => {
@@ -21,17 +22,9 @@ export async function answerRequest(builtDir: string, reader: ClickhouseReader):
     },
   });
 
-  return (request, response) => {
-    // A foreign name that resolves to 127.0.0.1 (DNS rebinding) must not read through the proxy.
-    const hostname = (request.headers.host ?? '').replace(/:\d+$/, '');
-    if (!ownHosts.has(hostname))
-      return refuse(response, 403, `The shop does not answer for the host "${hostname}".`);
-
+  const answerPage: RequestListener = (request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://shop');
     if (url === null) return refuse(response, 400, 'The path is not a valid URL.');
-    if (url.pathname === '/clickhouse' || url.pathname === '/clickhouse/') {
-      return void readClickhouse(request, response);
-    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       return refuse(response, 405, 'The shop has nothing to post to: use GET.');
@@ -40,6 +33,18 @@ export async function answerRequest(builtDir: string, reader: ClickhouseReader):
     if (page === 'not-found') return sendNotFound(request, response, notFoundPage);
     if (page !== undefined) request.url = `/pages/${page}.html${url.search}`;
     serveFile(request, response, () => sendNotFound(request, response, notFoundPage));
+  };
+
+  return (request, response) => {
+    answerQuery(request, response).then(
+      (isAnswered) => {
+        if (!isAnswered) answerPage(request, response);
+      },
+      (error: unknown) => {
+        console.error(error);
+        response.destroy();
+      },
+    );
   };
 }
 

@@ -100,12 +100,12 @@ test('a foreign host name is refused, so that DNS rebinding reads nothing', asyn
   expect(status).toBe(403);
 });
 
-test('a taken port is one sentence with the port and the variable that changes it', async () => {
+test('a port in use is named, with the variable that changes it', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
   const { port } = other.address() as AddressInfo;
   await expect(serveShop({ ...addresses, port })).rejects.toThrow(
-    `Port ${port} is already taken on 127.0.0.1: stop the program that uses it, or set CHATSPAN_SHOP_PORT to another port.`,
+    `Port ${port} is in use. Set CHATSPAN_SHOP_PORT to use another one.`,
   );
   await new Promise((resolve) => other.close(resolve));
 });

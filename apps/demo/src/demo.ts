@@ -1,12 +1,11 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
+import { parseAllowedHosts } from '@chatspan/loopback-server/own-hosts';
+import { aborted, stopSignal } from '@chatspan/loopback-server/stop-signal';
 import { checkPortsAreFree, readPorts } from './ports.ts';
 import { startDemo } from './start-demo.ts';
 
 const { env } = process;
-const stop = new AbortController();
-process.on('SIGINT', () => stop.abort());
-process.on('SIGTERM', () => stop.abort());
+const stop = stopSignal(() => console.log('Stopping. Press Ctrl-C again to end it now.'));
 
 try {
   const unknown = process.argv.slice(2).find((argument) => argument !== '--fresh');
@@ -24,16 +23,20 @@ try {
       readerPassword: env.CHATSPAN_CLICKHOUSE_READER_PASSWORD,
     }),
     ...(env.CHATSPAN_CLICKHOUSE_PASSWORD && { writerPassword: env.CHATSPAN_CLICKHOUSE_PASSWORD }),
+    allowedHosts: parseAllowedHosts(env.CHATSPAN_ALLOWED_HOSTS, 'CHATSPAN_ALLOWED_HOSTS'),
     onProgress: (line) => console.log(line),
+    signal: stop,
   });
   console.log(`assistant: ${demo.chatUrl}`);
   console.log(`OTLP/HTTP: ${demo.otlpUrl}`);
   console.log(`ClickHouse: ${demo.clickhouseUrl}`);
   console.log(`ready: ${demo.shopUrl}/`);
-  if (!stop.signal.aborted) await once(stop.signal, 'abort');
-  console.log('Stopping');
+  await aborted(stop);
   await demo.close();
+  process.exit(0);
 } catch (error) {
+  // A start that was stopped.
+  if (stop.aborted && error instanceof Error && error.name === 'AbortError') process.exit(0);
   console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
+  process.exit(1);
 }

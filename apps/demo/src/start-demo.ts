@@ -1,15 +1,18 @@
 import { serveShop } from '@chatspan/demo-shop/server';
 import type { LocalBackendOptions } from '@chatspan/local-backend/server';
 import { startLocalBackend } from '@chatspan/local-backend/server';
+import { startedParts } from '@chatspan/loopback-server/started-parts';
 import { startChatBackend } from './start-chat-backend.ts';
 
 export interface DemoOptions
-  extends Pick<LocalBackendOptions, 'dataDir' | 'readerPassword' | 'writerPassword'> {
+  extends Pick<LocalBackendOptions, 'dataDir' | 'readerPassword' | 'writerPassword' | 'allowedHosts'> {
   /** Begin with an empty database. */
   fresh: boolean;
   ports: { shop: number; chat: number; otlp: number; clickhouse: number };
   /** Called with a sentence before each step that may take longer than a second. */
   onProgress: (line: string) => void;
+  /** Stops the start: what has started is closed, and its reason is thrown. */
+  signal?: AbortSignal;
 }
 
 export interface Demo {
@@ -23,42 +26,47 @@ export interface Demo {
 
 /** Starts the embedded back end, the assistant and the shop. When one does not start, those before it are stopped. */
 export async function startDemo(options: DemoOptions): Promise<Demo> {
-  const { ports, onProgress, ...backendOptions } = options;
-  const parts: { close(): Promise<void> }[] = [];
-  async function close(): Promise<void> {
-    for (let part = parts.pop(); part !== undefined; part = parts.pop()) await part.close();
-  }
+  const { ports, onProgress, signal, ...backendOptions } = options;
+  const { allowedHosts = [] } = options;
+  const parts = startedParts(onProgress);
   try {
-    const backend = await startLocalBackend({
-      ...backendOptions,
-      otlpPort: ports.otlp,
-      clickhousePort: ports.clickhouse,
-      onProgress,
-    });
-    parts.push(backend);
+    const backend = parts.keep(
+      'the back end',
+      await startLocalBackend({
+        ...backendOptions,
+        otlpPort: ports.otlp,
+        clickhousePort: ports.clickhouse,
+        onProgress,
+      }),
+    );
+    signal?.throwIfAborted();
     const otlpUrl = String(backend.otlpUrl);
     onProgress('Starting the assistant');
-    const chat = await startChatBackend({ port: ports.chat, otlpUrl });
-    parts.push(chat);
+    const chat = parts.keep('the assistant', await startChatBackend({ port: ports.chat, otlpUrl }));
+    signal?.throwIfAborted();
     onProgress('Building the shop');
-    const shop = await serveShop({
-      port: ports.shop,
-      clickhouseUrl: backend.clickhouseUrl,
-      clickhouseUser: backend.readerUser,
-      clickhousePassword: backend.readerPassword,
-      otlpUrl,
-      chatUrl: chat.url,
-    });
-    parts.push(shop);
+    const shop = parts.keep(
+      'the shop',
+      await serveShop({
+        port: ports.shop,
+        clickhouseUrl: backend.clickhouseUrl,
+        clickhouseUser: backend.readerUser,
+        clickhousePassword: backend.readerPassword,
+        otlpUrl,
+        chatUrl: chat.url,
+        allowedHosts,
+        onProgress,
+      }),
+    );
+    signal?.throwIfAborted();
     await answers(`${otlpUrl}/health`);
     await answers(`${chat.url}/flags`);
     await answers(`${shop.url}/`);
-    await answers(
-      `${shop.url}/clickhouse/?query=${encodeURIComponent('SELECT count() FROM otel.chat_events')}`,
-    );
-    return { shopUrl: shop.url, chatUrl: chat.url, otlpUrl, clickhouseUrl: backend.clickhouseUrl, close };
+    await answers(`${shop.url}/api/queries/chat-traces?session=none`);
+    const { clickhouseUrl } = backend;
+    return { shopUrl: shop.url, chatUrl: chat.url, otlpUrl, clickhouseUrl, close: parts.close };
   } catch (error) {
-    await close();
+    await parts.close();
     throw error;
   }
 }

@@ -93,10 +93,10 @@ test('a taken port is an error that names it and its variable, and the folder is
     squatter.close();
   });
   await expect(startLocalBackend({ dataDir: folder, otlpPort: port, clickhousePort: 0 })).rejects.toThrow(
-    `Port ${port} is in use. Stop what uses it, or set CHATSPAN_OTLP_PORT to another port.`,
+    `Port ${port} is in use. Set CHATSPAN_OTLP_PORT to use another one.`,
   );
   await expect(startLocalBackend({ dataDir: folder, otlpPort: 0, clickhousePort: port })).rejects.toThrow(
-    `Port ${port} is in use. Stop what uses it, or set CHATSPAN_CLICKHOUSE_PORT to another port.`,
+    `Port ${port} is in use. Set CHATSPAN_CLICKHOUSE_PORT to use another one.`,
   );
   await (await start(folder)).close();
 });

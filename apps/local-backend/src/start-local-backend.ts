@@ -1,7 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { refuseForeignPages } from '@chatspan/loopback-server/foreign-page';
+import type { StartedServer } from '@chatspan/loopback-server/start-server';
+import { startServer } from '@chatspan/loopback-server/start-server';
 import { applyMigrations } from '@chatspan-tools/clickhouse-schema/apply-migrations';
+import { cancelReads } from './cancel-reads.ts';
 import type { ClickHouseHandlerOptions } from './clickhouse-http/handle-clickhouse.ts';
 import { createClickHouseHandler } from './clickhouse-http/handle-clickhouse.ts';
 import { clearEngineFolder, moveFileAside, removeTree } from './engine/clear-folder.ts';
@@ -9,8 +13,6 @@ import { createGate } from './engine/gate.ts';
 import { migrationTarget } from './engine/migration-target.ts';
 import type { Engine } from './engine/open-engine.ts';
 import { openEngine } from './engine/open-engine.ts';
-import type { ListeningServer } from './http/listen.ts';
-import { listen } from './http/listen.ts';
 import { DEFAULT_ALLOWED_ORIGINS } from './otlp/allow-origin.ts';
 import { createOtlpHandler } from './otlp/handle-otlp.ts';
 import { tableIntakes } from './otlp/table-intakes.ts';
@@ -29,6 +31,8 @@ export interface LocalBackendOptions {
   retentionDays?: number;
   /** @default '127.0.0.1' */
   host?: string;
+  /** Values of `Host` to answer for besides this machine's own names, such as `localhost:9000`. @default none */
+  allowedHosts?: readonly string[];
   /** Origins of pages that may send; `:*` at the end stands for any port. @default localhost and 127.0.0.1 */
   allowedOrigins?: readonly string[];
   /** Largest request of the intake after decompression, in bytes. @default 4 MiB */
@@ -50,7 +54,10 @@ export interface LocalBackend {
   readonly readerPassword: string;
   readonly writerUser: 'writer';
   readonly writerPassword: string;
-  /** Takes no more requests, finishes those under way, and closes the engine. */
+  /**
+   * Takes no more requests, gives those that have arrived some seconds (`StartedServer.stop`), then cancels what still
+   * reads, waits for what is being written, and closes the engine.
+   */
   close(): Promise<void>;
 }
 
@@ -78,13 +85,17 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
   options.onProgress?.(`Opening the ClickHouse engine in ${dataDir}`);
   const engine = openEngine(join(dataDir, ENGINE_FOLDER));
   const accessFile = join(dataDir, ACCESS_FILE);
-  const servers: ListeningServer[] = [];
+  const { allowedHosts = [], onProgress } = options;
+  const servers: StartedServer[] = [];
   const reads = createGate({ running: RUNNING_READS, waiting: WAITING_READS });
   const writes = createGate({ running: 1, waiting: WAITING_WRITES });
   async function close(): Promise<void> {
-    await Promise.all(servers.map((server) => server.close()));
-    // Work of clients that have gone away meanwhile: begun after engine.close(), it would open the engine again.
-    await Promise.all([reads.idle(), writes.idle()]);
+    await Promise.all(servers.map((server) => server.stop(onProgress)));
+    // Work of clients that have gone: begun after engine.close(), it would open the engine again.
+    await cancelReads(engine, reads);
+    const told = setTimeout(() => onProgress?.('Waiting for inserts to be written'), 1_000);
+    await writes.idle();
+    clearTimeout(told);
     await rm(accessFile, { force: true });
     engine.close();
   }
@@ -103,10 +114,12 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
       incomingFolder,
     };
     const clickhousePort = options.clickhousePort ?? 8123;
-    const clickhouseServer = await listen(createClickHouseHandler(clickhouse), {
+    // With a password that the browser remembers, any page could ask here.
+    const clickhouseServer = await startServer(refuseForeignPages(createClickHouseHandler(clickhouse)), {
       host,
       port: clickhousePort,
       variable: 'CHATSPAN_CLICKHOUSE_PORT',
+      allowedHosts,
     });
     servers.push(clickhouseServer);
     const otlpPort = options.otlpPort ?? 4318;
@@ -118,12 +131,13 @@ export async function startLocalBackend(options: LocalBackendOptions): Promise<L
         maxBodyBytes,
         maxRowBytes: MAX_ROW_FACTOR * maxBodyBytes,
       });
-      servers.push(await listen(handler, { host, port: otlpPort, variable: 'CHATSPAN_OTLP_PORT' }));
+      const variable = 'CHATSPAN_OTLP_PORT';
+      servers.push(await startServer(handler, { host, port: otlpPort, variable, allowedHosts }));
     }
-    const otlpUrl = servers[1]?.url;
+    const otlpServer = servers[1];
     const access = {
-      ...(otlpUrl === undefined ? {} : { otlpUrl }),
-      clickhouseUrl: clickhouseServer.url,
+      ...(otlpServer === undefined ? {} : { otlpUrl: `http://${host}:${otlpServer.port}` }),
+      clickhouseUrl: `http://${host}:${clickhouseServer.port}`,
       readerUser: 'reader',
       readerPassword: passwords.reader,
       writerUser: 'writer',

@@ -40,9 +40,21 @@ test.each([
   'http://localhost.evil.example',
   'http://localhost:8080.evil.example',
   'null',
-])('a page of %s gets no leave', async (origin) => {
+])('a page of %s is refused', async (origin) => {
   const base = await runChat();
-  const { headers } = await fetch(base + PATH, { method: 'OPTIONS', headers: { origin } });
+  const { status, headers } = await fetch(base + PATH, { method: 'OPTIONS', headers: { origin } });
+  expect(status).toBe(403);
   expect(headers.get('access-control-allow-origin')).toBeNull();
   expect(headers.get('timing-allow-origin')).toBeNull();
+});
+
+test('a question that a foreign page sends without asking for leave is not answered', async () => {
+  const base = await runChat();
+  const foreign = { origin: 'https://shop.example', 'content-type': 'text/plain' };
+  const answer = await fetch(base + PATH, { method: 'POST', headers: foreign, body: '{}' });
+  expect(answer.status).toBe(403);
+  expect(await answer.json()).toEqual({
+    error: `A page of https://shop.example may not send requests to ${base.slice('http://'.length)}.`,
+  });
+  expect((await fetch(`${base}/flags`, { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403);
 });

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { allowOrigin, answerPreflight } from './cors.ts';
+import { foreignPage } from '@chatspan/loopback-server/foreign-page';
+import { allowOrigin, answerPreflight, isAllowedOrigin } from './cors.ts';
 import { handleFlags } from './handle-flags.ts';
 import type { SendEventSettings } from './handle-send-event.ts';
 import { handleSendEvent } from './handle-send-event.ts';
@@ -14,6 +15,12 @@ export async function handleRequest(
   settings: SendEventSettings,
 ): Promise<void> {
   allowOrigin(request, response);
+  // Without an allowed origin a browser hides the answer, but a `no-cors` fetch would still ask the question.
+  const foreign = foreignPage(request, isAllowedOrigin);
+  if (foreign !== undefined) {
+    request.resume();
+    return sendRejection(response, new Rejection(403, foreign));
+  }
   const { method } = request;
   const pathname = URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? '';
   const [, agentId, chatId] = SEND_EVENT.exec(pathname) ?? [];

@@ -97,6 +97,6 @@ test('the flag rateLimited answers 429 with the seconds to wait', async () => {
 test('a taken port is said in one sentence', async () => {
   const { port } = new URL(await runChat());
   await expect(runChat({ port: Number(port) })).rejects.toThrow(
-    `Port ${port} is taken by another program: stop that program, or set CHATSPAN_CHAT_PORT to a free port.`,
+    `Port ${port} is in use. Set CHATSPAN_CHAT_PORT to use another one.`,
   );
 });

@@ -62,9 +62,7 @@ test('what ClickHouse no longer has, or refuses to say, is not shown from memory
   await visit.beginSession();
   await page.getByTestId('panel-event').waitFor();
   answers.status = 404;
-  await page
-    .getByText('ClickHouse refused the query (status 404): Code: 60. DB::Exception: no table')
-    .waitFor();
+  await page.getByText('ClickHouse refused the query (UNKNOWN_TABLE): There is no table.').waitFor();
   expect(await names()).toEqual([]);
   answers.status = 200;
   answers.events = [];

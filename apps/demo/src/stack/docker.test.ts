@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -70,4 +71,18 @@ test('containers that do not become healthy are stopped, and the error says what
   const run = runWithDocker({ layers: [], dataDir: folder, onProgress: () => {} });
   await expect(run).rejects.toThrow('container shop is unhealthy');
   expect((await calls()).at(-1)).toMatch(/ down$/);
+});
+
+test('containers that are still starting are stopped when the start is', async () => {
+  await fakeDocker('case "$*" in *" up "*) exec sleep 60;; esac');
+  const stop = new AbortController();
+  const lines: string[] = [];
+  const onProgress = (line: string) => lines.push(line);
+  const run = runWithDocker({ layers: [], dataDir: folder, onProgress, signal: stop.signal });
+  run.catch(() => {});
+  await expect.poll(() => existsSync(join(folder, 'calls'))).toBe(true);
+  stop.abort();
+  await expect(run).rejects.toThrow('The operation was aborted');
+  expect((await calls()).at(-1)).toMatch(/ down$/);
+  expect(lines).toEqual(['Waiting for the containers to stop']);
 });

@@ -1,3 +1,4 @@
+import { parseAllowedHosts } from '@chatspan/loopback-server/own-hosts';
 import { readPorts } from '../ports.ts';
 import { startNativeStack } from './start-native-stack.ts';
 
@@ -7,6 +8,8 @@ export interface RunOptions {
   /** Folder of what outlives a run: ClickHouse data, the Collector's queues, or the passwords of the containers. */
   dataDir: string;
   onProgress: (line: string) => void;
+  /** Stops the start: what has started is closed, and an error is thrown. */
+  signal?: AbortSignal;
 }
 
 /** Starts the stack as processes of this machine, with the ports, keys and settings of this environment. */
@@ -14,6 +17,7 @@ export async function runNatively(options: RunOptions): Promise<{ url: string; c
   const stack = await startNativeStack({
     ...options,
     ports: readPorts(process.env),
+    allowedHosts: parseAllowedHosts(process.env.CHATSPAN_ALLOWED_HOSTS, 'CHATSPAN_ALLOWED_HOSTS'),
     env: process.env as Record<string, string>,
   });
   options.onProgress(`chat backend: ${stack.chatUrl}`);

@@ -17,21 +17,26 @@ const PASSWORDS = [
 export async function runWithDocker(options: RunOptions): Promise<{ url: string; close(): Promise<void> }> {
   const { shop } = readPorts(process.env);
   const passwords = await ensurePasswords(options.dataDir);
-  const compose = (...args: string[]): Promise<void> =>
+  const compose = (args: string[], signal?: AbortSignal): Promise<void> =>
     runLines('docker', ['compose', '--env-file', '.env', '--env-file', passwords, ...args], {
       cwd: ROOT,
+      ...(signal && { signal }),
       env: {
         CHATSPAN_COLLECTOR_ARGS: options.layers.map((layer) => `--config=/etc/chatspan/${layer}`).join(' '),
       },
       onLine: options.onProgress,
     });
+  const down = (): Promise<void> => {
+    options.onProgress('Waiting for the containers to stop');
+    return compose(['down']);
+  };
   try {
-    await compose('up', '--build', '--detach', '--wait', '--wait-timeout', '600');
+    await compose(['up', '--build', '--detach', '--wait', '--wait-timeout', '600'], options.signal);
   } catch (error) {
-    await compose('down');
+    await down();
     throw error;
   }
-  return { url: `http://localhost:${shop}`, close: () => compose('down') };
+  return { url: `http://localhost:${shop}`, close: down };
 }
 
 /** Random passwords, made once and kept, since the data that they open is kept too. Returns their file. */

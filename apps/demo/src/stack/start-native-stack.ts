@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { serveShop } from '@chatspan/demo-shop/server';
 import { startLocalBackend } from '@chatspan/local-backend/server';
+import { startedParts } from '@chatspan/loopback-server/started-parts';
 import { ensureBinaries } from '@chatspan-tools/native/ensure-binaries';
 import { startCollector } from '@chatspan-tools/native/start-collector';
 import { startJaeger } from '@chatspan-tools/native/start-jaeger';
 import type { Ports } from '../ports.ts';
 import { checkPortsAreFree } from '../ports.ts';
 import { startChatBackend } from '../start-chat-backend.ts';
+
+/** The Collector waits for half-sent requests without an end. */
+const COLLECTOR_STOP_MILLIS = 5_000;
 
 export interface NativeStackOptions {
   ports: Ports;
@@ -18,6 +22,10 @@ export interface NativeStackOptions {
   env: Record<string, string>;
   /** Called with a sentence for each step that takes longer than a second. */
   onProgress: (line: string) => void;
+  /** Values of `Host` to answer for besides this machine's own names, such as `localhost:9000`. @default none */
+  allowedHosts?: readonly string[];
+  /** Stops the start: what has started is closed, and its reason is thrown. */
+  signal?: AbortSignal;
 }
 
 export interface NativeStack {
@@ -34,31 +42,30 @@ export interface NativeStack {
 
 /** Starts the pipeline as processes of this machine. When a part does not start, those before it are stopped again. */
 export async function startNativeStack(options: NativeStackOptions): Promise<NativeStack> {
-  const { ports, onProgress } = options;
+  const { allowedHosts = [], ports, onProgress, signal } = options;
   await checkPortsAreFree(ports);
-  await ensureBinaries(onProgress);
-  const parts: { close(): Promise<void> }[] = [];
-  const close = async (): Promise<void> => {
-    for (const part of parts.splice(0).reverse()) await part.close();
-  };
-  const keep = <Part extends { close(): Promise<void> }>(part: Part): Part => {
-    parts.push(part);
-    return part;
-  };
+  await ensureBinaries(onProgress, signal);
+  const parts = startedParts(onProgress);
   try {
-    const clickhouse = keep(
+    const clickhouse = parts.keep(
+      'ClickHouse',
       await startLocalBackend({
         dataDir: join(options.dataDir, 'clickhouse'),
         otlpPort: false,
         clickhousePort: ports.clickhouse,
+        allowedHosts,
         onProgress,
       }),
     );
+    signal?.throwIfAborted();
     onProgress('Starting Jaeger');
-    const jaeger = keep(await startJaeger({ queryPort: ports.jaeger }));
+    const jaeger = parts.keep('Jaeger', await startJaeger({ queryPort: ports.jaeger }));
+    signal?.throwIfAborted();
     onProgress('Starting the Collector');
-    const collector = keep(
+    const collector = parts.keep(
+      'the Collector',
       await startCollector({
+        closeWithinMillis: COLLECTOR_STOP_MILLIS,
         configs: ['base.yaml', 'exporters/clickhouse.yaml', 'exporters/jaeger.yaml', ...options.layers],
         env: {
           ...options.env,
@@ -72,9 +79,15 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
         },
       }),
     );
+    signal?.throwIfAborted();
     onProgress('Starting the chat backend');
-    const chat = keep(await startChatBackend({ port: ports.chat, otlpUrl: collector.otlpUrl }));
-    const shop = keep(
+    const chat = parts.keep(
+      'the chat backend',
+      await startChatBackend({ port: ports.chat, otlpUrl: collector.otlpUrl }),
+    );
+    signal?.throwIfAborted();
+    const shop = parts.keep(
+      'the shop',
       await serveShop({
         port: ports.shop,
         clickhouseUrl: clickhouse.clickhouseUrl,
@@ -82,6 +95,7 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
         clickhousePassword: clickhouse.readerPassword,
         otlpUrl: collector.otlpUrl,
         chatUrl: chat.url,
+        allowedHosts,
         onProgress,
       }),
     );
@@ -99,9 +113,10 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
       collector.healthUrl,
       `${jaeger.queryUrl}/api/v3/services`,
     ]);
-    return { ...urls, close };
+    signal?.throwIfAborted();
+    return { ...urls, close: parts.close };
   } catch (error) {
-    await close();
+    await parts.close();
     throw error;
   }
 }

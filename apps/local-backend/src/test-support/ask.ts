@@ -6,7 +6,12 @@ type Access = Pick<LocalBackend, 'clickhouseUrl' | 'readerPassword' | 'writerPas
 export async function send(
   backend: Access,
   statement: string,
-  options: { user?: 'reader' | 'writer'; query?: Record<string, string>; method?: 'GET' | 'POST' } = {},
+  options: {
+    user?: 'reader' | 'writer';
+    query?: Record<string, string>;
+    method?: 'GET' | 'POST';
+    signal?: AbortSignal;
+  } = {},
 ): Promise<{ status: number; text: string; headers: Headers }> {
   const user = options.user ?? 'reader';
   const password = user === 'reader' ? backend.readerPassword : backend.writerPassword;
@@ -16,6 +21,7 @@ export async function send(
     method: options.method ?? 'POST',
     headers: { Authorization: `Basic ${btoa(`${user}:${password}`)}` },
     ...(isGet ? {} : { body: statement }),
+    ...(options.signal && { signal: options.signal }),
   });
   return { status: response.status, text: await response.text(), headers: response.headers };
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 
 /** What the fake answers with; a test changes it while the page reads. */
 export interface FakeAnswers {
@@ -22,12 +23,14 @@ export interface FakeClickhouse {
 export async function startFakeClickhouse(): Promise<FakeClickhouse> {
   const answers: FakeAnswers = { status: 200, events: [], spans: [] };
   let asked: (string | null)[] = [];
-  const server = createServer((request, response) => {
+  const server = createServer(async (request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://clickhouse');
+    const query = await text(request);
     asked.push(searchParams.get('param_session'));
     response.statusCode = answers.status;
-    if (answers.status !== 200) return void response.end('Code: 60. DB::Exception: no table');
-    const data = rowsFor(searchParams.get('query') ?? '', searchParams.get('param_trace'), answers);
+    if (answers.status !== 200)
+      return void response.end('Code: 60. DB::Exception: There is no table. (UNKNOWN_TABLE)');
+    const data = rowsFor(query, searchParams.get('param_trace'), answers);
     response.end(JSON.stringify({ data }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

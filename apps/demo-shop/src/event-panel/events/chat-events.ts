@@ -1,15 +1,5 @@
-import type { ClickhouseRow } from '../query-clickhouse.ts';
-import { queryClickhouse } from '../query-clickhouse.ts';
-
-/** As many of a session's latest events as the panel lists. */
-const listedEvents = 200;
-
-const latestEvents = `
-  SELECT *, toUnixTimestamp64Milli(event_time) AS event_time_ms, count() OVER () AS events_in_session
-  FROM otel.chat_events FINAL
-  WHERE chat_session_id = {session:String}
-  ORDER BY seq DESC, event_time DESC
-  LIMIT ${listedEvents}`;
+import type { ClickhouseRow } from '../run-query.ts';
+import { runQuery } from '../run-query.ts';
 
 export interface ChatEvent {
   /** What identifies the event for ever. */
@@ -32,7 +22,7 @@ export interface ChatEvents {
 }
 
 export async function readChatEvents(chatSessionId: string, signal: AbortSignal): Promise<ChatEvents> {
-  const rows = await queryClickhouse(latestEvents, { session: chatSessionId }, signal);
+  const rows = await runQuery('chat-events', { session: chatSessionId }, signal);
   return { listed: rows.map(toChatEvent), total: Number(rows[0]?.events_in_session ?? 0) };
 }
 
