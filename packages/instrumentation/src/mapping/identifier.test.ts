@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest';
 import { isIdentifier } from './identifier.ts';
 
-it.each(['chat_levitated', 'chatOpened', 'chat:opened', 'chat-opened', 'cart/add.v2', 'close_2024', '__proto__', 'x'])(
-  'takes %s for a name',
-  (text) => {
-    expect(isIdentifier(text)).toBe(true);
-  },
-);
+it.each([
+  'chat_levitated',
+  'chatOpened',
+  'chat:opened',
+  'chat-opened',
+  'cart/add.v2',
+  'close_2024',
+  '__proto__',
+  'x',
+])('takes %s for a name', (text) => {
+  expect(isIdentifier(text)).toBe(true);
+});
 
 it.each([
   'my card is 4111 1111 1111 1111',

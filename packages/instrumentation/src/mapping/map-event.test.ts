@@ -11,9 +11,9 @@ const SECRET = 'zq#secret#qz';
 
 function map(payload: Record<string, unknown>, config: ShoppingChatInstrumentationConfig = {}) {
   const problems: string[] = [];
-  const event = createEventMapper(resolveSettings(config), (code, where) => problems.push(`${code}: ${where}`))(
-    payload as { action: string },
-  );
+  const event = createEventMapper(resolveSettings(config), (code, where) =>
+    problems.push(`${code}: ${where}`),
+  )(payload as { action: string });
   return { ...(event as ChatEvent), problems };
 }
 

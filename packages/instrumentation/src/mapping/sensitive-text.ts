@@ -8,13 +8,14 @@ const MASK = '****';
 const MARGIN = 256;
 
 // In an address, at signs and dots are plain, full-width, percent-encoded any number of times, or JSON escapes.
-const AT = String.raw`(?:[@＠﹫]|%(?:25)*(?:40|EF%(?:25)*BC%(?:25)*A0)|\\+u(?:0040|[Ff]{2}20))`;
-const DOT = String.raw`(?:[.．。]|%(?:25)*2[Ee]|\\+u002[Ee])`;
+// Written in ASCII: a page that is not UTF-8 reads a script's other characters wrongly.
+const AT = String.raw`(?:[@\uFF20\uFE6B]|%(?:25)*(?:40|EF%(?:25)*BC%(?:25)*A0)|\\+u(?:0040|[Ff]{2}20))`;
+const DOT = String.raw`(?:[.\uFF0E\u3002]|%(?:25)*2[Ee]|\\+u002[Ee])`;
 const DOMAIN_LETTER = String.raw`(?:[\p{L}\p{M}]|%(?:25)*[89A-Fa-f][0-9A-Fa-f]|\\+u[0-9A-Fa-f]{4})`;
-const PLAIN_DOMAIN = String.raw`[@＠﹫][\p{L}\p{M}\p{N}\p{Cf}.\-]{0,${MARGIN}}\.[\p{L}\p{M}]{2,${MARGIN}}`;
+const PLAIN_DOMAIN = String.raw`[@\uFF20\uFE6B][\p{L}\p{M}\p{N}\p{Cf}.\-]{0,${MARGIN}}\.[\p{L}\p{M}]{2,${MARGIN}}`;
 // Every repetition has an upper bound, so that no text takes long.
 const EMAILS = [
-  String.raw`[\p{L}\p{M}\p{N}\p{Cf}._+\-%\\]{1,${MARGIN}}${AT}[\p{L}\p{M}\p{N}\p{Cf}.．。\-%\\]{0,${MARGIN}}${DOT}${DOMAIN_LETTER}{2,${MARGIN}}`,
+  String.raw`[\p{L}\p{M}\p{N}\p{Cf}._+\-%\\]{1,${MARGIN}}${AT}[\p{L}\p{M}\p{N}\p{Cf}.\uFF0E\u3002\-%\\]{0,${MARGIN}}${DOT}${DOMAIN_LETTER}{2,${MARGIN}}`,
   String.raw`\\+"[^"\n]{1,${MARGIN}}\\+"${PLAIN_DOMAIN}`,
   String.raw`"[^"\s,:;\]}\\][^"\n]{0,${MARGIN}}"${PLAIN_DOMAIN}`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
@@ -27,12 +28,12 @@ const IN_FRONT = String.raw`(?:\b|_|%(?:25)*[0-9A-Fa-f]{2}|\\+(?:[bfnrt]|u[0-9A-
 const PREFIX = '(?:[4568][0-9]|2[2-7]|35)[0-9]{2}';
 const CARDS = [
   String.raw`${IN_FRONT}(?:(${PREFIX}[0-9]{12,15})|(${PREFIX})${BETWEEN}([0-9]{4})${BETWEEN}([0-9]{4})${BETWEEN}([0-9]{4})|(3[47][0-9]{13})|(3[47][0-9]{2})${BETWEEN}([0-9]{6})${BETWEEN}([0-9]{5}))(?:\b|_)`,
-  `([２-６８][０-９]{3})${BLANK}*([０-９]{4})${BLANK}*([０-９]{4})${BLANK}*([０-９]{4,7})`,
-  `(３[４７][０-９]{2})${BLANK}*([０-９]{6})${BLANK}*([０-９]{5})`,
+  String.raw`([\uFF12-\uFF16\uFF18][\uFF10-\uFF19]{3})${BLANK}*([\uFF10-\uFF19]{4})${BLANK}*([\uFF10-\uFF19]{4})${BLANK}*([\uFF10-\uFF19]{4,7})`,
+  String.raw`(\uFF13[\uFF14\uFF17][\uFF10-\uFF19]{2})${BLANK}*([\uFF10-\uFF19]{6})${BLANK}*([\uFF10-\uFF19]{5})`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
-const HAS_AT_SIGN = /[@＠﹫]|%(?:25)*(?:40|EF)|\\u/;
-const HAS_15_DIGITS = /^(?:[^0-9０-９]*[0-9０-９]){15}/;
+const HAS_AT_SIGN = /[@\uFF20\uFE6B]|%(?:25)*(?:40|EF)|\\u/;
+const HAS_15_DIGITS = /^(?:[^0-9\uFF10-\uFF19]*[0-9\uFF10-\uFF19]){15}/;
 
 /**
  * The text with its e-mail addresses and card numbers masked. Looks at no more of it than `length` characters of the
