@@ -6,8 +6,8 @@ import { name, version } from '../package.json' with { type: 'json' };
 import { errorType, reportThrown } from './guard/guard.ts';
 import type { ProblemReport } from './guard/problems.ts';
 import { reportOnce } from './guard/problems.ts';
-import { settle } from './guard/settle.ts';
 import { now } from './page/clock.ts';
+import { observePromise } from './page/observe-promise.ts';
 import { runAfterCurrentCode } from './page/timer.ts';
 import type { Pipeline } from './pipeline.ts';
 import { startPipeline } from './pipeline.ts';
@@ -108,18 +108,26 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
 
   /**
    * Runs `work` in the context of the open turn, opening one when none is open, so that what it calls is part of the
-   * turn. Returns what `work` returns; when that is a promise, the turn waits for it.
+   * turn. Returns exactly what `work` returns. The turn waits for a promise; any other result, a thenable that is no
+   * `Promise` included, ends the work at once: calling its `then` could start it. Call `endTurn()` when that is over.
    */
   withTurn<T>(work: () => T): T {
     const turn = this._pipeline?.beginWork();
     if (!turn) return work();
     const end = (error?: string) => turn.work.end(now(), { error });
+    let result: T;
     try {
-      return settle(context.with(turn.context, work), end);
+      result = context.with(turn.context, work);
     } catch (error) {
       end(errorType(error));
       throw error;
     }
+    observePromise(result, {
+      onFulfilled: () => end(),
+      onRejected: (reason) => end(errorType(reason)),
+      onUnknown: () => end(),
+    });
+    return result;
   }
 
   /** Ends the open turn: answered, or failed with an error. A later rating finds the turn by the ids given here. */

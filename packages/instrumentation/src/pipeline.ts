@@ -3,7 +3,7 @@ import { reportThrown, safely } from './guard/guard.ts';
 import { now, thisMoment } from './page/clock.ts';
 import { createPageTasks } from './page/page-tasks.ts';
 import { runAfterCurrentCode } from './page/timer.ts';
-import type { BeginRequest, ChatRequest } from './public/chat-requests.ts';
+import type { BeginRequest, ChatRequest, OnChatEvent } from './public/chat-requests.ts';
 import type { ReportProblem } from './public/problems.ts';
 import type { TurnWork } from './public/turn.ts';
 import type { CurrentSettings, Settings } from './settings/settings.ts';
@@ -42,12 +42,18 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     report,
     defer: runAfterCurrentCode,
   });
+  const listeners: (() => void)[] = [];
+  const onChatEvent: OnChatEvent = (listener) => void listeners.push(listener);
   const tasks = createPageTasks(chat, (error) => reportThrown(report, 'not_recorded', error));
-  const intake = createEventIntake({ settings, chat, tasks, report });
+  const onReported = () => {
+    for (const listener of listeners) safely(report, 'source_failed', listener);
+  };
+  const intake = createEventIntake({ settings, chat, tasks, report, onReported });
 
   /** Work as the page's code does it, of which only the pipeline knows the time. */
-  const pageWork = ({ firstByte, end }: OpenWork): TurnWork => ({
+  const pageWork = ({ firstByte, link, end }: OpenWork): TurnWork => ({
     firstByte,
+    link: (other) => safely(report, 'not_recorded', () => link(other)),
     end(at, outcome = {}) {
       end(at, outcome, now());
       tasks.plan();
@@ -69,7 +75,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
 
   const subscriptions = [
     ...settings.sources.map((source) => () => source.subscribe(intake.emit, report)),
-    () => settings.requests?.subscribe(beginRequest, report),
+    () => settings.requests?.subscribe(beginRequest, report, onChatEvent),
   ];
   const stops = subscriptions.map((subscribe) => safely(report, 'source_failed', subscribe));
 

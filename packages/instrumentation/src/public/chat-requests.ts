@@ -26,8 +26,11 @@ export interface RequestCall {
   readonly body: unknown;
 }
 
+/** Asks to call `listener` with each chat event, before it is recorded. */
+export type OnChatEvent = (listener: () => void) => void;
+
 /** How the requests of the chat are seen. */
 export interface ChatRequests {
   /** Wraps what makes requests, and returns what puts the originals back. */
-  subscribe(begin: BeginRequest, report: ReportProblem): () => void;
+  subscribe(begin: BeginRequest, report: ReportProblem, onChatEvent: OnChatEvent): () => void;
 }

@@ -2,12 +2,13 @@ import type { Context } from '@opentelemetry/api';
 import { context, SpanKind, trace } from '@opentelemetry/api';
 import { callHook, errorType } from '../guard/guard.ts';
 import { now } from '../page/clock.ts';
-import type { BeginRequest, ChatRequest, RequestCall } from '../public/chat-requests.ts';
+import type { BeginRequest, RequestCall } from '../public/chat-requests.ts';
 import type { ReportProblem } from '../public/problems.ts';
-import type { TurnWork } from '../public/turn.ts';
+import type { HeaderPolicy } from './header-policy.ts';
 import type { ListedUrl } from './listed-url.ts';
-import type { BegunRequest } from './response-end.ts';
+import type { PlacedRequest } from './placed-request.ts';
 import { requestBegins } from './response-end.ts';
+import { isTelemetry, isTracingSuppressed } from './telemetry-requests.ts';
 import { headersOf } from './trace-headers.ts';
 
 /** A request as the page gave it: its values are strings, or convert to one. */
@@ -24,18 +25,10 @@ export interface PageCall {
   readonly args: unknown[];
   /** Reads what is requested. */
   find(): FoundRequest;
-  /** The call's arguments with the trace's headers. */
-  prepare(headers: Headers, work: TurnWork | undefined): unknown[];
-  /** Tells the turn how a request went, and returns what the page gets. */
-  follow?(result: unknown, request: FollowedRequest): unknown;
-}
-
-/** A request that a turn waits for. */
-export interface FollowedRequest {
-  readonly work: TurnWork;
-  readonly begun: BegunRequest | undefined;
-  /** As passed to the original. */
-  readonly args: unknown[];
+  /** The call's arguments with the headers of the request that are missing. */
+  prepare(request: PlacedRequest): unknown[];
+  /** Tells the turn how a request goes. */
+  follow(result: unknown, request: PlacedRequest): void;
 }
 
 /** Makes the page's call: in the chat's context when its URL is listed, and as it is otherwise. */
@@ -45,49 +38,79 @@ export type ChatCaller = (call: PageCall) => unknown;
 export interface ChatCallerParts {
   readonly listed: ListedUrl;
   readonly asks: (request: RequestCall) => boolean;
+  readonly policy: HeaderPolicy;
   readonly begin: BeginRequest;
   readonly report: ReportProblem;
 }
 
 interface PlacedCall {
-  readonly request: ChatRequest;
-  readonly begun: BegunRequest | undefined;
-  readonly args: unknown[];
+  readonly request: PlacedRequest;
+  readonly context: Context;
 }
 
-export function chatCaller({ listed, asks, begin, report }: ChatCallerParts): ChatCaller {
-  const place = ({ find, prepare }: PageCall): PlacedCall | undefined => {
+/** A caller that never throws anything but what the page's own call throws. */
+export function chatCaller({ listed, asks, policy, begin, report }: ChatCallerParts): ChatCaller {
+  const place = ({ find, original }: PageCall): PlacedCall | undefined => {
+    if (isTracingSuppressed()) return undefined;
     const found = find();
     const url = found.url === undefined ? undefined : listed(`${found.url}`);
     if (url === undefined) return undefined;
+    const { body } = found;
+    if (isTelemetry(url, body)) {
+      report('telemetry_url', withoutQuery(url));
+      return undefined;
+    }
     const method = `${found.method ?? 'GET'}`.toUpperCase();
-    const isQuestion = callHook(report, 'asks', () => asks({ method, url, body: found.body })) === true;
-    const request = begin(isQuestion);
-    if (!request) return undefined;
-    const begun = requestBegins(url);
-    warnOfOrder(request.context, report);
-    return { request, begun, args: prepare(new Headers(headersOf(request.context)), request.work) };
+    const isQuestion = callHook(report, 'asks', () => asks({ method, url, body })) === true;
+    const begun = begin(isQuestion);
+    if (!begun) return undefined;
+    warnOfOrder(begun.context, report);
+    const headers = policy.allows(url, report) ? Object.entries(headersOf(begun.context)) : [];
+    let isOther = false;
+    const request: PlacedRequest = {
+      url,
+      method,
+      body,
+      work: begun.work,
+      begun: requestBegins(url),
+      traceId: trace.getSpanContext(begun.context)?.traceId,
+      headers: new Map(headers.map(([name, value]) => [name.toLowerCase(), value])),
+      hasHeaders: false,
+      isForeign: !isNative(original),
+      onOtherTrace(other) {
+        if (isOther) return;
+        isOther = true;
+        report('other_trace', new URL(url).origin);
+        begun.work?.link(other);
+      },
+    };
+    return { request, context: begun.context };
   };
 
   return (call) => {
-    const { original, self, args, follow } = call;
-    let placed: PlacedCall | undefined;
-    try {
-      placed = place(call);
-    } catch (error) {
-      // Not its message, which may quote the URL.
-      report('request_not_traced', errorType(error));
-    }
+    const { original, self, args } = call;
+    // Not the messages of what is thrown, which may quote the URL.
+    const attemptTracing = <T>(work: () => T): T | undefined => {
+      try {
+        return work();
+      } catch (error) {
+        report('request_not_traced', errorType(error));
+        return undefined;
+      }
+    };
+    const placed = attemptTracing(() => place(call));
     if (!placed) return Reflect.apply(original, self, args);
-    const { request, begun, args: passed } = placed;
-    const { work } = request;
+    const { request } = placed;
+    const passed = attemptTracing(() => call.prepare(request)) ?? args;
+    let result: unknown;
     try {
-      const result = context.with(request.context, () => Reflect.apply(original, self, passed));
-      return work && follow ? follow(result, { work, begun, args: passed }) : result;
+      result = context.with(placed.context, () => Reflect.apply(original, self, passed));
     } catch (error) {
-      work?.end(now(), { error: errorType(error) });
+      request.work?.end(now(), { error: errorType(error) });
       throw error;
     }
+    attemptTracing(() => call.follow(result, request));
+    return result;
   };
 }
 
@@ -97,4 +120,13 @@ function warnOfOrder(request: Context, report: ReportProblem): void {
   if (active?.kind !== SpanKind.CLIENT) return;
   const { traceId } = active.spanContext();
   if (traceId !== trace.getSpanContext(request)?.traceId) report('wrong_order', 'fetch or XMLHttpRequest');
+}
+
+function isNative(method: unknown): boolean {
+  return Function.prototype.toString.call(method).includes('[native code]');
+}
+
+function withoutQuery(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }

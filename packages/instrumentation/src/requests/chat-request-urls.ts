@@ -1,6 +1,12 @@
-import type { ChatRequests, RequestCall } from '../public/chat-requests.ts';
+import type { NotTapped, Tap } from '../page/tap-method.ts';
+import { runAfterCurrentCode } from '../page/timer.ts';
+import { watchChanges } from '../page/watch-changes.ts';
+import type { BeginRequest, ChatRequests, RequestCall } from '../public/chat-requests.ts';
 import { chatCaller } from './chat-call.ts';
+import { createHeaderPolicy } from './header-policy.ts';
 import { listedUrls } from './listed-url.ts';
+import { createPendingRequests } from './pending-requests.ts';
+import type { PlacedRequest } from './placed-request.ts';
 import { wrapFetch } from './wrap-fetch.ts';
 import { wrapXhr } from './wrap-xhr.ts';
 
@@ -12,27 +18,67 @@ export interface ChatRequestUrlsOptions {
    * @default every POST
    */
   asks?: (request: RequestCall) => boolean;
+  /**
+   * Listed URLs of other origins that get trace headers, too. The chat backend must allow them first: see "Requests" in
+   * the README. As the option of OpenTelemetry's `fetch` instrumentation.
+   * @default [] (the page's own origin alone)
+   */
+  propagateTraceHeaderCorsUrls?: string | RegExp | readonly (string | RegExp)[];
 }
 
 /**
  * The chat's requests by the URLs of its chat backend: `fetch` and `XMLHttpRequest` calls to them are made in the turn's
- * context and carry its trace headers. No other URL ever gets a header. A cross-origin header triggers a preflight,
- * which the chat backend must allow.
+ * context, and tell the turn's timing. Those to the page's own origin carry the turn's trace headers; others only where
+ * `propagateTraceHeaderCorsUrls` says so. No URL that is not listed ever gets a header.
  *
  * @param urls a string is a URL, absolute or relative to the page: it stands for its origin and every path that begins
  * with its path; a regular expression is tested on the absolute URL
  */
 export function chatRequestUrls(
   urls: readonly (string | RegExp)[],
-  { asks = ({ method }) => method === 'POST' }: ChatRequestUrlsOptions = {},
+  {
+    asks = ({ method }) => method === 'POST',
+    propagateTraceHeaderCorsUrls = [],
+  }: ChatRequestUrlsOptions = {},
 ): ChatRequests {
   const listed = listedUrls(urls);
+  const policy = createHeaderPolicy(listedUrls([propagateTraceHeaderCorsUrls].flat()));
   return {
-    subscribe(begin, report) {
-      const call = chatCaller({ listed, asks, begin, report });
-      const restores = [wrapFetch(call), wrapXhr(call, listed, begin)];
+    subscribe(begin, report, onChatEvent) {
+      const taps: Tap[] = [];
+      let isOn = true;
+      const renew = (): void => {
+        if (isOn) for (const tap of taps) tap.renew();
+      };
+      const beginRequest: BeginRequest = (isQuestion) => {
+        renew();
+        return begin(isQuestion);
+      };
+      const call = chatCaller({ listed, asks, policy, report, begin: beginRequest });
+      const parts = {
+        call,
+        listed,
+        pending: createPendingRequests<PlacedRequest>(),
+        onFailed: (url: string) => policy.failed(url, report),
+      };
+      const reportRefused = (what: string, results: readonly (object | NotTapped)[]) => {
+        if (results.includes('refused'))
+          report('cannot_wrap', `${what}: use withTurn() and getTraceHeaders()`);
+      };
+      const fetch = wrapFetch(parts);
+      const xhr = wrapXhr(parts, beginRequest);
+      reportRefused('fetch', [fetch]);
+      reportRefused('XMLHttpRequest', xhr);
+
+      taps.push(...[fetch, ...xhr].filter((tap) => typeof tap === 'object'));
+      // Instrumentations that the page constructs together with this one.
+      runAfterCurrentCode(renew);
+      onChatEvent(renew);
+      const stopWatching = watchChanges(renew);
       return () => {
-        for (const restore of restores) restore();
+        isOn = false;
+        stopWatching();
+        for (const tap of taps) tap.remove();
       };
     },
   };

@@ -7,8 +7,11 @@ import { openChat } from '../../test/open-chat.ts';
 import { chatRequestUrls } from '../index.ts';
 
 /** A chat with an open question, whose chat backend is under `/chat`. */
-function ask(urls: readonly (string | RegExp)[] = ['/chat']): OpenChat {
-  const chat = openChat({ requests: chatRequestUrls(urls) });
+function ask(
+  urls: readonly (string | RegExp)[] = ['/chat'],
+  propagateTraceHeaderCorsUrls: readonly string[] = [],
+): OpenChat {
+  const chat = openChat({ requests: chatRequestUrls(urls, { propagateTraceHeaderCorsUrls }) });
   chat.track('user_respond');
   return chat;
 }
@@ -92,8 +95,8 @@ test('a streamed request body is passed on untouched', () => {
   chat.instrumentation.disable();
 });
 
-test('a listed URL of another origin gets a preflight, and then the trace', async () => {
-  const chat = ask([`${otherOrigin()}/chat`]);
+test('a listed URL of another origin, where the team allows it, gets a preflight, and then the trace', async () => {
+  const chat = ask([`${otherOrigin()}/chat`], [`${otherOrigin()}/chat`]);
   const url = chatUrl({ origin: otherOrigin() });
   await fetch(url, { method: 'POST', body: 'question' });
   const parent = turnParent(chat);

@@ -1,42 +1,73 @@
+import { attempt } from '../guard/guard.ts';
+import type { NotTapped, Tap } from '../page/tap-method.ts';
 import { tapMethod } from '../page/tap-method.ts';
-import type { ChatCaller } from './chat-call.ts';
+import type { ChatCaller, FoundRequest } from './chat-call.ts';
+import { editFetch, readFetch, readFetchHeader } from './fetch-arguments.ts';
 import { followFetch } from './follow-fetch.ts';
+import type { ListedUrl } from './listed-url.ts';
+import type { PendingRequests } from './pending-requests.ts';
+import type { PlacedRequest } from './placed-request.ts';
+import { missingHeaders } from './placed-request.ts';
 
-/** Wraps `fetch`. Returns what puts the original back. */
-export function wrapFetch(call: ChatCaller): () => void {
-  const wrapped = tapMethod(globalThis, 'fetch', (original, self, args) => {
-    const [input, init] = args as [RequestInfo | URL, RequestInit | undefined];
-    return call({
-      original,
-      self,
+/** What the wrappers of `fetch` and `XMLHttpRequest` work with. */
+export interface WrapperParts {
+  readonly call: ChatCaller;
+  readonly listed: ListedUrl;
+  readonly pending: PendingRequests<PlacedRequest>;
+  /** A request with our headers failed without an answer. */
+  readonly onFailed: (url: string) => void;
+}
+
+/** Wraps `fetch`. */
+export function wrapFetch({ call, listed, pending, onFailed }: WrapperParts): Tap | NotTapped {
+  const complete = (request: PlacedRequest, args: unknown[]): unknown[] =>
+    editFetch(
       args,
-      find() {
-        const { url = `${input}`, method } = input as Partial<Request>;
-        return { url, method: init?.method ?? method, body: init?.body };
-      },
-      prepare: (headers) => withHeaders(input, init, headers),
-      follow: (result, { work, begun, args: passed }) =>
-        followFetch(result as Promise<Response>, { work, begun, options: passed.at(-1) as RequestInit }),
+      missingHeaders(request, (name) => readFetchHeader(args, name)),
+    );
+  /** The request that this call goes on with, where an interceptor makes it. */
+  const underWay = (args: unknown[]): PlacedRequest | undefined =>
+    attempt(() => {
+      const { url, method, body } = readFetch(args);
+      const traceparent = readFetchHeader(args, 'traceparent');
+      return pending.find({ url: listed(`${url}`) ?? '', method: toMethod(method), body, traceparent });
     });
-  });
-  return () => {
-    if (typeof wrapped === 'object') wrapped.remove();
+  const goOn = (args: unknown[]): unknown[] => {
+    const request = underWay(args);
+    return (request && attempt(() => complete(request, args))) ?? args;
   };
+  return tapMethod(
+    globalThis,
+    'fetch',
+    (original, self, args, generation) => {
+      if (generation === undefined && underWay(args)) return Reflect.apply(original, self, goOn(args));
+      let remove = (): void => {};
+      return call({
+        original,
+        self,
+        args,
+        find: () => readFetch(args),
+        prepare(request) {
+          remove = pending.add(request);
+          return complete(request, args);
+        },
+        follow(result, request) {
+          followFetch(result, request, signalOf(args), {
+            onSettled: remove,
+            onFailed: () => request.hasHeaders && onFailed(request.url),
+          });
+        },
+      });
+    },
+    { onInner: (_self, args) => goOn(args) },
+  );
 }
 
-/** The call's arguments with the trace's headers. The page's own objects stay as they are. */
-function withHeaders(input: RequestInfo | URL, init: RequestInit | undefined, added: Headers): unknown[] {
-  // Spreading would lose options with getters of their own, such as those of a Request.
-  const isPlain = !init || Object.getPrototypeOf(init) === Object.prototype;
-  // A Request that is passed with options loses its referrer: https://fetch.spec.whatwg.org/#dom-request
-  const isRequest = Boolean((input as Partial<Request>).url);
-  if (isPlain && !isRequest) return [input, { ...init, headers: joined(new Headers(init?.headers), added) }];
-  const request = new Request(input, init);
-  joined(request.headers, added);
-  return [request];
+function signalOf([input, init]: readonly unknown[]): unknown {
+  const options = init as RequestInit | null | undefined;
+  return options?.signal ?? (input as Partial<Request> | null | undefined)?.signal;
 }
 
-function joined(headers: Headers, added: Headers): Headers {
-  for (const [name, value] of added) headers.set(name, value);
-  return headers;
+export function toMethod(method: FoundRequest['method']): string {
+  return `${method ?? 'GET'}`.toUpperCase();
 }

@@ -1,64 +1,141 @@
 import { context } from '@opentelemetry/api';
 import { attempt } from '../guard/guard.ts';
+import type { PageFunction } from '../page/method-slot.ts';
+import type { NotTapped, Tap } from '../page/tap-method.ts';
 import { tapMethod } from '../page/tap-method.ts';
 import type { BeginRequest } from '../public/chat-requests.ts';
-import type { ChatCaller, FoundRequest } from './chat-call.ts';
 import { followXhr } from './follow-xhr.ts';
-import type { ListedUrl } from './listed-url.ts';
+import type { PlacedRequest } from './placed-request.ts';
+import { missingHeaders } from './placed-request.ts';
+import { isTracingSuppressed } from './telemetry-requests.ts';
+import type { WrapperParts } from './wrap-fetch.ts';
+import { toMethod } from './wrap-fetch.ts';
 
 /** An `XMLHttpRequest` that was opened with a listed URL. */
-interface OpenedRequest extends FoundRequest {
-  /** Names of its headers, in lower case, and who set them. */
-  readonly headers: Map<string, 'page' | 'trace'>;
+interface OpenedRequest {
+  readonly method: unknown;
+  readonly url: string;
+  /** The headers that were set, by their names in lower case. */
+  readonly headers: Map<string, string>;
+  /** Names of those that we set. */
+  readonly ours: Set<string>;
+  /** Present once it is sent. */
+  placed?: PlacedRequest;
+  /** Whether the headers that it should have are set. */
+  isComplete: boolean;
 }
 
-/** Wraps `XMLHttpRequest`. Returns what puts the originals back. */
-export function wrapXhr(call: ChatCaller, listed: ListedUrl, begin: BeginRequest): () => void {
+/** Wraps `XMLHttpRequest`. */
+export function wrapXhr(
+  { call, listed, pending, onFailed }: WrapperParts,
+  begin: BeginRequest,
+): (Tap | NotTapped)[] {
   const opened = new WeakMap<object, OpenedRequest>();
   const prototype = (globalThis as Partial<typeof globalThis>).XMLHttpRequest?.prototype ?? {};
-  const wrapped = [
-    tapMethod(prototype, 'open', (original, self, args) => {
-      const [method, address] = args;
-      const url = attempt(() => listed(`${address}`));
-      // The span of another instrumentation starts here, not when the request is sent.
-      const place = url === undefined ? undefined : attempt(() => begin(false)?.context);
-      const open = () => Reflect.apply(original, self, args);
-      const result = place ? context.with(place, open) : open();
-      if (url === undefined) opened.delete(self as object);
-      else opened.set(self as object, { method, url, headers: new Map() });
-      return result;
-    }),
+
+  const watch = (xhr: XMLHttpRequest, request: OpenedRequest): void => {
+    opened.set(xhr, request);
+    followXhr(xhr, {
+      work: () => request.placed?.work,
+      isReopened: () => opened.get(xhr) !== request,
+      onFailed: () => request.placed?.hasHeaders && onFailed(request.url),
+    });
+  };
+  const open = tapMethod(prototype, 'open', (original, self, args) => {
+    const [method, address] = args;
+    const url = isTracingSuppressed() ? undefined : attempt(() => listed(`${address}`));
+    // The span of another instrumentation starts here, not when the request is sent.
+    const place = url === undefined ? undefined : attempt(() => begin(false)?.context);
+    const openNow = () => Reflect.apply(original, self, args);
+    const result = place ? context.with(place, openNow) : openNow();
+    if (url === undefined) opened.delete(self as object);
+    else
+      attempt(() =>
+        watch(self as XMLHttpRequest, {
+          method,
+          url,
+          headers: new Map(),
+          ours: new Set(),
+          isComplete: false,
+        }),
+      );
+    return result;
+  });
+
+  const setRequestHeader = tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
+    const request = opened.get(self as object);
+    const name = attempt(() => `${args[0]}`.toLowerCase());
+    if (name === undefined || !request) return Reflect.apply(original, self, args);
     // The browser joins headers that are set twice, and a joined `traceparent` is invalid.
-    tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
-      const headers = opened.get(self as object)?.headers;
-      const name = attempt(() => `${args[0]}`.toLowerCase());
-      if (name === undefined || !headers) return Reflect.apply(original, self, args);
-      if (headers.get(name) === 'trace') return undefined;
-      const result = Reflect.apply(original, self, args);
-      headers.set(name, 'page');
-      return result;
-    }),
-    tapMethod(prototype, 'send', (original, self, args) => {
+    if (request.ours.has(name)) return undefined;
+    const result = Reflect.apply(original, self, args);
+    const before = request.headers.get(name);
+    request.headers.set(name, before === undefined ? `${args[1]}` : `${before}, ${args[1]}`);
+    const { placed } = request;
+    if (name === 'traceparent' && placed)
+      attempt(() => missingHeaders(placed, () => request.headers.get(name)));
+    return result;
+  });
+
+  const complete = (xhr: XMLHttpRequest, request: PlacedRequest): void => {
+    const sent = opened.get(xhr) as OpenedRequest;
+    const { headers, ours } = sent;
+    sent.isComplete = true;
+    const missing = missingHeaders(request, (name) => headers.get(name));
+    // Headers that the page set before cannot be seen.
+    if (typeof setRequestHeader !== 'object') return;
+    for (const [name, value] of missing) {
+      if (value === undefined || headers.has(name)) continue;
+      xhr.setRequestHeader(name, value);
+      ours.add(name);
+    }
+  };
+  /** A `fetch` of the chat that is implemented on this request. */
+  const fetchOf = (request: OpenedRequest, body: unknown): PlacedRequest | undefined =>
+    pending.find({
+      url: request.url,
+      method: toMethod(request.method),
+      body: body ?? undefined,
+      traceparent: request.headers.get('traceparent'),
+    });
+
+  // Functions of the page that replace `send` without calling the one before.
+  const last = new WeakSet<PageFunction>();
+  const send = tapMethod(
+    prototype,
+    'send',
+    (original, self, args, _generation, isInnermost) => {
       const xhr = self as XMLHttpRequest;
+      const request = opened.get(xhr);
+      const underWay = request && (request.placed ?? attempt(() => fetchOf(request, args[0])));
+      if (!request || underWay) {
+        if (underWay) attempt(() => complete(xhr, underWay));
+        return Reflect.apply(original, self, args);
+      }
       return call({
         original,
         self,
         args,
-        find: () => ({ ...opened.get(xhr), body: args[0] }),
-        prepare(added, work) {
-          const { headers } = opened.get(xhr) as OpenedRequest;
-          for (const [name, value] of added) {
-            if (headers.has(name)) continue;
-            xhr.setRequestHeader(name, value);
-            headers.set(name, 'trace');
-          }
-          if (work) followXhr(xhr, work);
+        find: () => ({ url: request.url, method: request.method, body: args[0] }),
+        prepare(placed) {
+          request.placed = placed;
+          // Further in, other tools have added theirs. A header of an XMLHttpRequest cannot be taken back.
+          if (isInnermost || last.has(original)) complete(xhr, placed);
           return args;
         },
+        follow() {
+          if (!request.isComplete) last.add(original);
+        },
       });
-    }),
-  ];
-  return () => {
-    for (const method of wrapped) if (typeof method === 'object') method.remove();
-  };
+    },
+    {
+      onInner(self, args) {
+        const xhr = self as XMLHttpRequest;
+        const placed = opened.get(xhr)?.placed;
+        if (placed) attempt(() => complete(xhr, placed));
+        return args;
+      },
+    },
+  );
+  return [open, setRequestHeader, send];
 }

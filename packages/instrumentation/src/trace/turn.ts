@@ -6,7 +6,7 @@ import {
   ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT,
   ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE,
 } from '@chatspan/semantic-conventions';
-import type { Span } from '@opentelemetry/api';
+import type { Span, SpanContext } from '@opentelemetry/api';
 import { cutText, jsonBytes } from '../mapping/attribute-value.ts';
 import type { ChatLimits } from '../public/limits.ts';
 import type { WorkOutcome } from '../public/turn.ts';
@@ -18,6 +18,8 @@ import type { SpanEnd } from './recorder.ts';
 export interface OpenWork {
   /** The first byte of the answer has arrived. */
   firstByte(at: number): void;
+  /** The work continues another trace. */
+  link(other: SpanContext): void;
   /** The work ended at `at`, which is reported at `now`. */
   end(at: number, outcome: WorkOutcome, now: number): void;
 }
@@ -83,6 +85,9 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
       return {
         firstByte(at) {
           firstByteAt ??= at;
+        },
+        link(other) {
+          span.addLink({ context: other });
         },
         end(at, how, toldAt) {
           if (isOver) return;

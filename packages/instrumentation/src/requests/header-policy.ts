@@ -1,0 +1,36 @@
+import { attempt } from '../guard/guard.ts';
+import type { ReportProblem } from '../public/problems.ts';
+import type { ListedUrl } from './listed-url.ts';
+import { otherTracerAdds } from './other-tracers.ts';
+
+/** Which of the chat's requests carry trace headers. */
+export interface HeaderPolicy {
+  allows(url: string, report: ReportProblem): boolean;
+  /** A request that carried our headers failed without an answer. */
+  failed(url: string, report: ReportProblem): void;
+}
+
+/**
+ * Headers go to the page's own origin, and to other URLs only where the team says that they allow them: a header makes
+ * the browser ask first (a preflight), and a server that does not answer it as needed makes the request fail.
+ */
+export function createHeaderPolicy(isCrossOriginAllowed: ListedUrl): HeaderPolicy {
+  const failedOrigins = new Set<string>();
+  return {
+    allows(url, report) {
+      const { origin } = new URL(url);
+      if (failedOrigins.has(origin)) return false;
+      if (origin !== location.origin && isCrossOriginAllowed(url) === undefined) return false;
+      const tracer = attempt(() => otherTracerAdds(url));
+      if (tracer) report('other_trace', `${tracer} adds its own traceparent to ${origin}`);
+      return !tracer;
+    },
+    failed(url, report) {
+      // A device without a network fails without headers, too.
+      if (!navigator.onLine) return;
+      const { origin } = new URL(url);
+      failedOrigins.add(origin);
+      report('headers_off', `${origin}: allow them in Access-Control-Allow-Headers`);
+    },
+  };
+}
