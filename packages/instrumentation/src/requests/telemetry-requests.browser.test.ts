@@ -1,0 +1,52 @@
+import { context } from '@opentelemetry/api';
+import { suppressTracing } from '@opentelemetry/core';
+import { expect, test } from 'vitest';
+import { post, turnEnds } from '../../test/asked-chat.ts';
+import { chatUrl, seen } from '../../test/chat-request.ts';
+import { openChat } from '../../test/open-chat.ts';
+import { chatRequestUrls } from '../index.ts';
+
+const open = () => openChat({ requests: chatRequestUrls(['/']), limits: { turnGraceMillis: 0 } });
+
+function sendXhr(url: string): Promise<unknown> {
+  return new Promise((resolve) => {
+    const xhr = new XMLHttpRequest();
+    xhr.open('POST', url);
+    xhr.onloadend = resolve;
+    xhr.send('question');
+  });
+}
+
+test.each([
+  ['fetch', (url: string) => post(url)],
+  ['XMLHttpRequest', sendXhr],
+])('a request by %s that is made without tracing is not the chat’s', async (_how, send) => {
+  const chat = open();
+  chat.track('trigger_clicked');
+  const url = chatUrl();
+  await context.with(suppressTracing(context.active()), () => send(url));
+  chat.track('chat_closed');
+  expect((await seen(url))[0]?.headers.traceparent).toBe(undefined);
+  expect([turnEnds(chat), chat.instrumentation.problems()]).toEqual([[], {}]);
+});
+
+const EXPORT = '{"resourceSpans":[{"scopeSpans":[]}]}';
+
+test.each<[string, string, BodyInit, string]>([
+  ['OTLP by its path', '/v1/traces', 'x', '/chat/v1/traces'],
+  ['OTLP logs by their path', '/v1/logs', 'x', '/chat/v1/logs'],
+  ['Zipkin by its path', '/api/v2/spans', '[]', '/chat/api/v2/spans'],
+  ['OTLP at any path by its text', '/collect', EXPORT, '/chat/collect'],
+  ['OTLP at any path by its bytes', '/collect', new TextEncoder().encode(EXPORT), '/chat/collect'],
+])(
+  'an export of %s is not the chat’s, and the list that covers it is reported',
+  async (_what, path, body, where) => {
+    const chat = open();
+    chat.track('trigger_clicked');
+    const url = chatUrl().replace('/chat/ask', `/chat${path}`);
+    await post(url, { body });
+    chat.track('chat_closed');
+    expect((await seen(url))[0]?.headers.traceparent).toBe(undefined);
+    expect([turnEnds(chat), chat.warnings]).toEqual([[], [`telemetry_url: ${location.origin}${where}`]]);
+  },
+);
