@@ -25,7 +25,7 @@ const NEEDS_RESTART = ['sources', 'requests'] as const;
 
 /**
  * Records the interaction events of a shopping chat widget as OpenTelemetry span events. Register it next to a page's
- * other instrumentations, after those of `fetch` and `XMLHttpRequest`. Never throws into the page.
+ * other instrumentations, in any order. Never throws into the page.
  */
 export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingChatInstrumentationConfig> {
   // `declare`: the base constructor calls enable(), and a field initializer would run after it and wipe these.

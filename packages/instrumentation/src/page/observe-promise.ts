@@ -18,19 +18,26 @@ export interface PromiseObserver {
  */
 export function observePromise(value: unknown, observer: PromiseObserver): void {
   const { onFulfilled, onRejected, onUnknown } = observer;
-  let isUsed = (): boolean => true;
+  let use: UseWatch | undefined;
+  const onFulfilment = (result: unknown): void => {
+    use?.stop();
+    onFulfilled(result);
+  };
   const onRejection = (reason: unknown): void => {
-    onRejected(reason);
     // The browser reports a rejection that nobody handled, after the code that could still handle it.
-    if (!isUsed()) startTimer(() => void (isUsed() || Promise.reject(reason)), 0);
+    const reportUnhandled = () => {
+      if (use?.stop() === false) void Promise.reject(reason);
+    };
+    if (use && !use.isUsed()) startTimer(reportUnhandled, 0);
+    onRejected(reason);
   };
   const isObserved = attempt(() => {
     const { then } = value as Promise<unknown>;
     if (!eagerThens().includes(then)) return false;
-    void Reflect.apply(then, value, [onFulfilled, onRejection]);
+    void Reflect.apply(then, value, [onFulfilment, onRejection]);
     return true;
   });
-  if (isObserved) isUsed = watchUse(value as object);
+  if (isObserved) use = watchUse(value as object);
   else onUnknown();
 }
 
@@ -40,19 +47,30 @@ function eagerThens(): unknown[] {
   return [Object.getPrototypeOf(platform).then, Promise.prototype.then];
 }
 
+interface UseWatch {
+  isUsed(): boolean;
+  /** Leaves the promise as it was. Returns whether it was used. */
+  stop(): boolean;
+}
+
 /**
  * Whether the page does something with its promise. Observing a promise counts as handling its rejection, and the page's
  * error monitoring would no longer hear of one that nobody handles. `await`, `then` and all that use them read
  * `constructor` first: https://tc39.es/ecma262/#sec-promise.prototype.then
  */
-function watchUse(promise: object): () => boolean {
+function watchUse(promise: object): UseWatch | undefined {
+  if (Object.hasOwn(promise, 'constructor')) return undefined;
   let isUsed = false;
   const get = (): unknown => {
     isUsed = true;
-    Reflect.deleteProperty(promise, 'constructor');
+    stop();
     return (promise as { constructor: unknown }).constructor;
   };
-  if (Object.hasOwn(promise, 'constructor')) return () => true;
+  const stop = (): boolean => {
+    if (Object.getOwnPropertyDescriptor(promise, 'constructor')?.get === get)
+      Reflect.deleteProperty(promise, 'constructor');
+    return isUsed;
+  };
   const isWatched = Reflect.defineProperty(promise, 'constructor', { configurable: true, get });
-  return () => isUsed || !isWatched;
+  return isWatched ? { isUsed: () => isUsed, stop } : undefined;
 }

@@ -4,19 +4,14 @@ import { callHook, errorType } from '../guard/guard.ts';
 import { now } from '../page/clock.ts';
 import type { BeginRequest, RequestCall } from '../public/chat-requests.ts';
 import type { ReportProblem } from '../public/problems.ts';
+import type { FoundRequest } from './found-request.ts';
+import { toMethod } from './found-request.ts';
 import type { HeaderPolicy } from './header-policy.ts';
 import type { ListedUrl } from './listed-url.ts';
 import type { PlacedRequest } from './placed-request.ts';
 import { requestBegins } from './response-end.ts';
 import { isTelemetry, isTracingSuppressed } from './telemetry-requests.ts';
 import { headersOf } from './trace-headers.ts';
-
-/** A request as the page gave it: its values are strings, or convert to one. */
-export interface FoundRequest {
-  readonly url?: unknown;
-  readonly method?: unknown;
-  readonly body?: unknown;
-}
 
 /** A call of the page that makes a request. */
 export interface PageCall {
@@ -51,16 +46,16 @@ interface PlacedCall {
 /** A caller that never throws anything but what the page's own call throws. */
 export function chatCaller({ listed, asks, policy, begin, report }: ChatCallerParts): ChatCaller {
   const place = ({ find, original }: PageCall): PlacedCall | undefined => {
-    if (isTracingSuppressed()) return undefined;
     const found = find();
     const url = found.url === undefined ? undefined : listed(`${found.url}`);
     if (url === undefined) return undefined;
     const { body } = found;
-    if (isTelemetry(url, body)) {
+    if (isTelemetry(url, found)) {
       report('telemetry_url', withoutQuery(url));
       return undefined;
     }
-    const method = `${found.method ?? 'GET'}`.toUpperCase();
+    if (found.isSuppressed || isTracingSuppressed()) return undefined;
+    const method = toMethod(found.method);
     const isQuestion = callHook(report, 'asks', () => asks({ method, url, body })) === true;
     const begun = begin(isQuestion);
     if (!begun) return undefined;

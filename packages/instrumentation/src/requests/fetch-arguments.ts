@@ -1,5 +1,5 @@
 import { attempt } from '../guard/guard.ts';
-import type { FoundRequest } from './chat-call.ts';
+import type { FoundRequest } from './found-request.ts';
 import type { HeaderEdit } from './header-edits.ts';
 import { editHeaders, editInPlace, readHeader } from './header-edits.ts';
 
@@ -13,6 +13,7 @@ export function readFetch([input, init]: readonly unknown[]): FoundRequest {
     url: request ? request.url : `${input}`,
     method: options?.method ?? request?.method,
     body: options?.body,
+    contentType: attempt(() => readFetchHeader([input, init], 'content-type')),
   };
 }
 

@@ -17,6 +17,15 @@ function sendXhr(url: string): Promise<unknown> {
   });
 }
 
+test('an export that asks for no traces itself is reported, too', async () => {
+  const chat = open();
+  chat.track('trigger_clicked');
+  const url = chatUrl();
+  const headers = { 'content-type': 'application/x-protobuf' };
+  await context.with(suppressTracing(context.active()), () => post(url, { headers }));
+  expect(chat.instrumentation.problems()).toEqual({ telemetry_url: 1 });
+});
+
 test.each([
   ['fetch', (url: string) => post(url)],
   ['XMLHttpRequest', sendXhr],

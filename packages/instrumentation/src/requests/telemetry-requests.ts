@@ -1,5 +1,6 @@
 import { context, createContextKey } from '@opentelemetry/api';
 import { attempt } from '../guard/guard.ts';
+import type { FoundRequest } from './found-request.ts';
 
 // The key of `suppressTracing` in @opentelemetry/core, made from its description:
 // https://github.com/open-telemetry/opentelemetry-js/blob/main/packages/opentelemetry-core/src/trace/suppress-tracing.ts
@@ -17,8 +18,12 @@ const OTLP_JSON = /^\s*\{\s*"resource(Spans|Logs|Metrics)"/;
 const START_BYTES = 64;
 
 /** Whether a request exports telemetry. Its context may be lost by then: exporters compress and wait before they send. */
-export function isTelemetry(url: string, body: unknown): boolean {
-  return INTAKE_PATH.test(new URL(url).pathname) || OTLP_JSON.test(attempt(() => startOf(body)) ?? '');
+export function isTelemetry(url: string, { body, contentType }: FoundRequest): boolean {
+  return (
+    INTAKE_PATH.test(new URL(url).pathname) ||
+    contentType?.startsWith('application/x-protobuf') === true ||
+    OTLP_JSON.test(attempt(() => startOf(body)) ?? '')
+  );
 }
 
 function startOf(body: unknown): string {

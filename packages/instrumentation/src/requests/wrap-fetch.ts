@@ -1,9 +1,10 @@
 import { attempt } from '../guard/guard.ts';
 import type { NotTapped, Tap } from '../page/tap-method.ts';
 import { tapMethod } from '../page/tap-method.ts';
-import type { ChatCaller, FoundRequest } from './chat-call.ts';
+import type { ChatCaller } from './chat-call.ts';
 import { editFetch, readFetch, readFetchHeader } from './fetch-arguments.ts';
 import { followFetch } from './follow-fetch.ts';
+import { toMethod } from './found-request.ts';
 import type { ListedUrl } from './listed-url.ts';
 import type { PendingRequests } from './pending-requests.ts';
 import type { PlacedRequest } from './placed-request.ts';
@@ -66,8 +67,4 @@ export function wrapFetch({ call, listed, pending, onFailed }: WrapperParts): Ta
 function signalOf([input, init]: readonly unknown[]): unknown {
   const options = init as RequestInit | null | undefined;
   return options?.signal ?? (input as Partial<Request> | null | undefined)?.signal;
-}
-
-export function toMethod(method: FoundRequest['method']): string {
-  return `${method ?? 'GET'}`.toUpperCase();
 }

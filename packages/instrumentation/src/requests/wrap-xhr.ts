@@ -5,16 +5,17 @@ import type { NotTapped, Tap } from '../page/tap-method.ts';
 import { tapMethod } from '../page/tap-method.ts';
 import type { BeginRequest } from '../public/chat-requests.ts';
 import { followXhr } from './follow-xhr.ts';
+import { toMethod } from './found-request.ts';
 import type { PlacedRequest } from './placed-request.ts';
 import { missingHeaders } from './placed-request.ts';
-import { isTracingSuppressed } from './telemetry-requests.ts';
+import { isTelemetry, isTracingSuppressed } from './telemetry-requests.ts';
 import type { WrapperParts } from './wrap-fetch.ts';
-import { toMethod } from './wrap-fetch.ts';
 
 /** An `XMLHttpRequest` that was opened with a listed URL. */
 interface OpenedRequest {
   readonly method: unknown;
   readonly url: string;
+  readonly isSuppressed: boolean;
   /** The headers that were set, by their names in lower case. */
   readonly headers: Map<string, string>;
   /** Names of those that we set. */
@@ -43,9 +44,11 @@ export function wrapXhr(
   };
   const open = tapMethod(prototype, 'open', (original, self, args) => {
     const [method, address] = args;
-    const url = isTracingSuppressed() ? undefined : attempt(() => listed(`${address}`));
+    const url = attempt(() => listed(`${address}`));
+    const isSuppressed = attempt(isTracingSuppressed) === true;
     // The span of another instrumentation starts here, not when the request is sent.
-    const place = url === undefined ? undefined : attempt(() => begin(false)?.context);
+    const isChat = url !== undefined && !isSuppressed && !isTelemetry(url, {});
+    const place = isChat ? attempt(() => begin(false)?.context) : undefined;
     const openNow = () => Reflect.apply(original, self, args);
     const result = place ? context.with(place, openNow) : openNow();
     if (url === undefined) opened.delete(self as object);
@@ -56,6 +59,7 @@ export function wrapXhr(
           url,
           headers: new Map(),
           ours: new Set(),
+          isSuppressed,
           isComplete: false,
         }),
       );
@@ -116,7 +120,7 @@ export function wrapXhr(
         original,
         self,
         args,
-        find: () => ({ url: request.url, method: request.method, body: args[0] }),
+        find: () => ({ ...request, body: args[0], contentType: request.headers.get('content-type') }),
         prepare(placed) {
           request.placed = placed;
           // Further in, other tools have added theirs. A header of an XMLHttpRequest cannot be taken back.
