@@ -25,17 +25,14 @@ export interface EventIntakeParts {
   readonly chat: ChatTrace;
   readonly tasks: PageTasks;
   readonly report: ReportProblem;
-  /** A chat event was reported. */
-  onReported(): void;
 }
 
 /**
  * Takes recording out of the widget's own task: an event is copied when it is reported, and recorded in a later task, or
  * before a request or call that needs it. A payload that cannot be copied is recorded at once.
  */
-export function createEventIntake(parts: EventIntakeParts): EventIntake {
-  const { chat, tasks, report, onReported } = parts;
-  let { settings } = parts;
+export function createEventIntake({ settings: first, chat, tasks, report }: EventIntakeParts): EventIntake {
+  let settings = first;
   let map = createEventMapper(settings, report);
   let isStopped = false;
 
@@ -83,7 +80,6 @@ export function createEventIntake(parts: EventIntakeParts): EventIntake {
         const action: unknown = payload?.action;
         if (typeof action !== 'string' || action === '' || settings.ignoreActions.includes(action)) return;
         if (onlyDocumented && !isDocumentedAction(action)) return;
-        onReported();
         take(payload as ChatPayload);
       }),
     configure(next) {

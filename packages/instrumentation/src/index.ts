@@ -5,7 +5,6 @@ export type {
   BeginRequest,
   ChatRequest,
   ChatRequests,
-  OnChatEvent,
   RequestCall,
 } from './public/chat-requests.ts';
 export type { ContentCapture, EventSink, ShoppingChatInstrumentationConfig } from './public/config.ts';

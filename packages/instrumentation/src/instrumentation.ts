@@ -76,6 +76,8 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
     super.setTracerProvider(provider);
     this._provider = provider;
     this._pipeline?.recordWaiting();
+    // registerInstrumentations() calls this, when the others of its list have wrapped what they wrap.
+    this._pipeline?.renewWrappers();
   }
 
   override setMeterProvider(provider: MeterProvider): void {

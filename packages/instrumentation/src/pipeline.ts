@@ -3,7 +3,8 @@ import { reportThrown, safely } from './guard/guard.ts';
 import { now, thisMoment } from './page/clock.ts';
 import { createPageTasks } from './page/page-tasks.ts';
 import { runAfterCurrentCode } from './page/timer.ts';
-import type { BeginRequest, ChatRequest, OnChatEvent } from './public/chat-requests.ts';
+import type { EmitChatEvent } from './public/chat-event-source.ts';
+import type { BeginRequest, ChatRequest } from './public/chat-requests.ts';
 import type { ReportProblem } from './public/problems.ts';
 import type { TurnWork } from './public/turn.ts';
 import type { CurrentSettings, Settings } from './settings/settings.ts';
@@ -21,6 +22,8 @@ export interface Pipeline {
   beginWork(): (ChatRequest & { readonly work: TurnWork }) | undefined;
   /** A tracer provider may be there now. */
   recordWaiting(): void;
+  /** Other instrumentations may have wrapped what makes requests. */
+  renewWrappers(): void;
   /** Applies other settings to what comes next. */
   configure(settings: Settings): void;
   stop(): void;
@@ -42,18 +45,13 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     report,
     defer: runAfterCurrentCode,
   });
-  const listeners: (() => void)[] = [];
-  const onChatEvent: OnChatEvent = (listener) => void listeners.push(listener);
   const tasks = createPageTasks(chat, (error) => reportThrown(report, 'not_recorded', error));
-  const onReported = () => {
-    for (const listener of listeners) safely(report, 'source_failed', listener);
-  };
-  const intake = createEventIntake({ settings, chat, tasks, report, onReported });
+  const intake = createEventIntake({ settings, chat, tasks, report });
 
   /** Work as the page's code does it, of which only the pipeline knows the time. */
-  const pageWork = ({ firstByte, link, end }: OpenWork): TurnWork => ({
+  const pageWork = ({ firstByte, end, linkTo }: OpenWork): TurnWork => ({
     firstByte,
-    link: (other) => safely(report, 'not_recorded', () => link(other)),
+    linkTo,
     end(at, outcome = {}) {
       end(at, outcome, now());
       tasks.plan();
@@ -65,7 +63,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     return begun && { context: begun.context, work: pageWork(begun.work) };
   };
   const beginRequest: BeginRequest = (asks) => {
-    if (isSecondInstance(intake.emit)) return undefined;
+    if (isSecondInstance(emit)) return undefined;
     tasks.run();
     const begun = asks ? beginWork(true) : undefined;
     if (begun) return begun;
@@ -73,9 +71,18 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     return context && { context, work: undefined };
   };
 
+  let lookAtWrappers = () => {};
+  const renewWrappers = () => void safely(report, 'source_failed', lookAtWrappers);
+  const emit: EmitChatEvent = (...event) => {
+    renewWrappers();
+    intake.emit(...event);
+  };
   const subscriptions = [
-    ...settings.sources.map((source) => () => source.subscribe(intake.emit, report)),
-    () => settings.requests?.subscribe(beginRequest, report, onChatEvent),
+    ...settings.sources.map((source) => () => source.subscribe(emit, report)),
+    () =>
+      settings.requests?.subscribe(beginRequest, report, (look) => {
+        lookAtWrappers = look;
+      }),
   ];
   const stops = subscriptions.map((subscribe) => safely(report, 'source_failed', subscribe));
 
@@ -95,6 +102,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
       tasks.leaveIfHidden();
       tasks.run();
     },
+    renewWrappers,
     configure(next) {
       tasks.run();
       settings = next;

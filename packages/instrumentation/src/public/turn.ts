@@ -2,10 +2,10 @@ import type { SpanContext } from '@opentelemetry/api';
 
 /** A request, or other work, that a turn waits for. */
 export interface TurnWork {
+  /** The request belongs to a span of another tracer, too. */
+  linkTo(span: SpanContext): void;
   /** The first byte of the answer has arrived. Epoch milliseconds. */
   firstByte(at: number): void;
-  /** Links the turn to the trace that the work continues instead. */
-  link(other: SpanContext): void;
   /** The work is over: successful, failed with a class of errors, or cancelled by the page. Epoch milliseconds. */
   end(at: number, outcome?: WorkOutcome): void;
 }

@@ -10,7 +10,7 @@ import type { HeaderPolicy } from './header-policy.ts';
 import type { ListedUrl } from './listed-url.ts';
 import type { PlacedRequest } from './placed-request.ts';
 import { requestBegins } from './response-end.ts';
-import { isTelemetry, isTracingSuppressed } from './telemetry-requests.ts';
+import { isTelemetry, isTracingSuppressed } from './telemetry-request.ts';
 import { headersOf } from './trace-headers.ts';
 
 /** A call of the page that makes a request. */
@@ -51,7 +51,7 @@ export function chatCaller({ listed, asks, policy, begin, report }: ChatCallerPa
     if (url === undefined) return undefined;
     const { body } = found;
     if (isTelemetry(url, found)) {
-      report('telemetry_url', withoutQuery(url));
+      report('telemetry_url_listed', new URL(url).origin);
       return undefined;
     }
     if (found.isSuppressed || isTracingSuppressed()) return undefined;
@@ -75,8 +75,8 @@ export function chatCaller({ listed, asks, policy, begin, report }: ChatCallerPa
       onOtherTrace(other) {
         if (isOther) return;
         isOther = true;
-        report('other_trace', new URL(url).origin);
-        begun.work?.link(other);
+        report('foreign_traceparent', new URL(url).origin);
+        begun.work?.linkTo(other);
       },
     };
     return { request, context: begun.context };
@@ -119,9 +119,4 @@ function warnOfOrder(request: Context, report: ReportProblem): void {
 
 function isNative(method: unknown): boolean {
   return Function.prototype.toString.call(method).includes('[native code]');
-}
-
-function withoutQuery(url: string): string {
-  const { origin, pathname } = new URL(url);
-  return origin + pathname;
 }

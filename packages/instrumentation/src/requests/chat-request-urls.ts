@@ -44,7 +44,7 @@ export function chatRequestUrls(
   const listed = listedUrls(urls);
   const policy = createHeaderPolicy(listedUrls([propagateTraceHeaderCorsUrls].flat()));
   return {
-    subscribe(begin, report, onChatEvent) {
+    subscribe(begin, report, beforeChatEvents) {
       const taps: Tap[] = [];
       let isOn = true;
       const renew = (): void => {
@@ -61,19 +61,18 @@ export function chatRequestUrls(
         pending: createPendingRequests<PlacedRequest>(),
         onFailed: (url: string) => policy.failed(url, report),
       };
-      const reportRefused = (what: string, results: readonly (object | NotTapped)[]) => {
-        if (results.includes('refused'))
-          report('cannot_wrap', `${what}: use withTurn() and getTraceHeaders()`);
+      const wrapped: Record<string, Tap | NotTapped> = {
+        fetch: wrapFetch(parts),
+        ...wrapXhr(parts, beginRequest),
       };
-      const fetch = wrapFetch(parts);
-      const xhr = wrapXhr(parts, beginRequest);
-      reportRefused('fetch', [fetch]);
-      reportRefused('XMLHttpRequest', xhr);
+      for (const [name, tap] of Object.entries(wrapped)) {
+        if (tap === 'refused') report('cannot_wrap', name);
+        else if (typeof tap === 'object') taps.push(tap);
+      }
 
-      taps.push(...[fetch, ...xhr].filter((tap) => typeof tap === 'object'));
       // Instrumentations that the page constructs together with this one.
       runAfterCurrentCode(renew);
-      onChatEvent(renew);
+      beforeChatEvents(renew);
       const stopWatching = watchChanges(renew);
       return () => {
         isOn = false;

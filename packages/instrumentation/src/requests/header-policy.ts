@@ -22,15 +22,15 @@ export function createHeaderPolicy(isCrossOriginAllowed: ListedUrl): HeaderPolic
       if (failedOrigins.has(origin)) return false;
       if (origin !== location.origin && isCrossOriginAllowed(url) === undefined) return false;
       const tracer = attempt(() => otherTracerAdds(url));
-      if (tracer) report('other_trace', `${tracer} adds its own traceparent to ${origin}`);
+      if (tracer) report('foreign_traceparent', origin);
       return !tracer;
     },
     failed(url, report) {
-      // A device without a network fails without headers, too.
-      if (!navigator.onLine) return;
       const { origin } = new URL(url);
+      // The page's own origin sees no preflight, and a device without a network fails without headers, too.
+      if (origin === location.origin || !navigator.onLine) return;
       failedOrigins.add(origin);
-      report('headers_off', `${origin}: allow them in Access-Control-Allow-Headers`);
+      report('propagation_failed', origin);
     },
   };
 }

@@ -1,80 +1,102 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { ask, post, turnEnds } from '../../test/asked-chat.ts';
-import { chatUrl, eventually, seen } from '../../test/chat-request.ts';
+import { answersEnded, chatUrl, seen } from '../../test/chat-request.ts';
+import { openChat } from '../../test/open-chat.ts';
+import { chatRequestUrls } from '../index.ts';
 
-/** `fetch` as polyfills implement it, with `XMLHttpRequest`. */
-function polyfillFetch({ isLate = false, dropsHeaders = false } = {}): void {
-  const { fetch } = window;
-  onTestFinished(() => {
-    window.fetch = fetch;
+/** `fetch` as polyfills and some monitoring scripts make it. */
+function fetchByXhr(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  return new Promise((resolve, reject) => {
+    const xhr = new XMLHttpRequest();
+    xhr.onload = () => resolve(new Response(xhr.responseText, { status: xhr.status }));
+    xhr.onerror = () => reject(new TypeError('Failed to fetch'));
+    xhr.open(init?.method ?? 'GET', `${input}`);
+    for (const [name, value] of new Headers(init?.headers)) xhr.setRequestHeader(name, value);
+    xhr.send(init?.body as string);
   });
-  window.fetch = async (input, init) => {
-    if (isLate) await Promise.resolve();
-    return new Promise((resolve, reject) => {
-      const request = new Request(input, init);
-      const xhr = new XMLHttpRequest();
-      xhr.onload = () => resolve(new Response(xhr.responseText, { status: xhr.status }));
-      xhr.onerror = () => reject(new TypeError('Network request failed'));
-      xhr.open(request.method, request.url, true);
-      if (!dropsHeaders) for (const [name, value] of request.headers) xhr.setRequestHeader(name, value);
-      xhr.send(init?.body as XMLHttpRequestBodyInit);
-    });
-  };
 }
 
-test.each([
-  ['a polyfill', {}],
-  ['a polyfill that sends later', { isLate: true }],
-  ['a polyfill that drops headers', { dropsHeaders: true }],
-  ['a polyfill that sends later without headers', { isLate: true, dropsHeaders: true }],
-])('a question by fetch through %s is one request, and its turn ends with the answer', async (_what, how) => {
-  polyfillFetch(how);
-  const chat = ask({ turnGraceMillis: 0 });
+function replaceFetch(by: typeof fetch): void {
+  const { fetch: original } = window;
+  window.fetch = by;
+  onTestFinished(() => {
+    window.fetch = original;
+  });
+}
+
+const config = { requests: chatRequestUrls(['/chat']), limits: { turnGraceMillis: 0 } };
+
+test('a fetch that is made of an XMLHttpRequest is one request, and its answer ends the turn', async () => {
+  replaceFetch(fetchByXhr);
+  const chat = openChat(config);
+  onTestFinished(() => chat.instrumentation.disable());
+  chat.track('user_respond');
   const url = chatUrl();
-  expect((await post(url)).status).toBe(200);
-  await eventually(() => turnEnds(chat), [['answered', 1]]);
-  expect((await seen(url)).map(({ headers }) => headers.traceparent?.slice(0, 3))).toEqual(['00-']);
+  await fetch(url, { method: 'POST', body: 'question' });
+  await answersEnded(url);
+  chat.track('chat_closed');
+  const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
+  expect(turn?.attributes).toMatchObject({
+    'shopping_chat.turn.request_count': 1,
+    'shopping_chat.turn.end_reason': 'answered',
+  });
+  expect((await seen(url))[0]?.headers.traceparent).toBe(`00-${turn?.traceId}-${turn?.spanId}-01`);
+});
+
+test('a wrapper of the page that calls on in a later task makes one request', async () => {
+  const chat = openChat(config);
+  const ours = window.fetch;
+  replaceFetch(async (...args) => {
+    await new Promise((resume) => setTimeout(resume));
+    return ours(...args);
+  });
+  onTestFinished(() => chat.instrumentation.disable());
+  chat.track('user_respond');
+  const url = chatUrl();
+  await fetch(url, { method: 'POST', body: 'question' });
+  await answersEnded(url);
+  chat.track('chat_closed');
+  const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
+  expect(turn?.attributes['shopping_chat.turn.request_count']).toBe(1);
+});
+
+test.each<[string, PropertyDescriptor]>([
+  ['a getter gives', { get: () => native, configurable: true }],
+  [
+    'cannot be assigned',
+    { value: (...args: Parameters<typeof fetch>) => native(...args), configurable: true },
+  ],
+])('a fetch that %s is wrapped, and is as it was after disable()', async (_how, descriptor) => {
+  const before = Object.getOwnPropertyDescriptor(window, 'fetch') as PropertyDescriptor;
+  Object.defineProperty(window, 'fetch', descriptor);
+  onTestFinished(() => {
+    Object.defineProperty(window, 'fetch', before);
+  });
+  const replaced = Object.getOwnPropertyDescriptor(window, 'fetch');
+  const chat = openChat(config);
+  chat.track('user_respond');
+  const url = chatUrl();
+  await fetch(url, { method: 'POST' });
+  chat.instrumentation.disable();
+  expect((await seen(url))[0]?.headers.traceparent).toMatch(/^00-/);
+  expect(Object.getOwnPropertyDescriptor(window, 'fetch')).toEqual(replaced);
   expect(chat.instrumentation.problems()).toEqual({});
 });
 
-test('a polyfill that is installed later makes one request, too', async () => {
-  const chat = ask({ turnGraceMillis: 0 });
-  polyfillFetch();
-  await post(chatUrl());
-  await eventually(() => turnEnds(chat), [['answered', 1]]);
-});
+const native = window.fetch.bind(window);
 
-test('an interceptor that sends when it has a token makes one request', async () => {
-  const { fetch } = window;
-  onTestFinished(() => {
-    window.fetch = fetch;
-  });
-  const chat = ask({ turnGraceMillis: 0 });
-  const inner = window.fetch;
-  window.fetch = async (input, init) => {
-    await (await inner(chatUrl({ area: 'other' }))).text();
-    return inner(input, { ...init, headers: { authorization: 'Bearer t' } });
-  };
-  const url = chatUrl();
-  await post(url);
-  await eventually(() => turnEnds(chat), [['answered', 1]]);
-  const [request] = await seen(url);
-  expect([request?.headers.authorization, typeof request?.headers.traceparent]).toEqual([
-    'Bearer t',
-    'string',
+test('methods that cannot be wrapped are reported once', () => {
+  class Frozen extends XMLHttpRequest {}
+  for (const name of ['open', 'send', 'setRequestHeader'])
+    Object.defineProperty(Frozen.prototype, name, { value: () => {} });
+  Object.freeze(Frozen.prototype);
+  const { XMLHttpRequest: original } = window;
+  window.XMLHttpRequest = Frozen;
+  const chat = openChat(config);
+  chat.instrumentation.disable();
+  window.XMLHttpRequest = original;
+  expect(chat.warnings).toEqual([
+    'cannot_wrap: XMLHttpRequest.prototype.open',
+    'cannot_wrap: XMLHttpRequest.prototype.setRequestHeader',
+    'cannot_wrap: XMLHttpRequest.prototype.send',
   ]);
-});
-
-test('a question by fetch and another by XMLHttpRequest to the same URL are two requests', async () => {
-  const chat = ask({ turnGraceMillis: 20 });
-  const url = chatUrl();
-  const xhr = new XMLHttpRequest();
-  xhr.open('POST', url);
-  const answered = new Promise((resolve) => {
-    xhr.onload = resolve;
-  });
-  const both = [post(url), answered];
-  xhr.send('question');
-  await Promise.all(both);
-  await eventually(() => turnEnds(chat), [['answered', 2]]);
 });

@@ -78,7 +78,7 @@ test.each([
   async (_tool, add, send) => {
     const chat = open();
     add();
-    expect(await askOnce(chat, send)).toEqual([OTHER, [[TRACE_ID]], { other_trace: 1 }]);
+    expect(await askOnce(chat, send)).toEqual([OTHER, [[TRACE_ID]], { foreign_traceparent: 1 }]);
   },
 );
 
@@ -107,7 +107,7 @@ test.each([
   const chat = open();
   const [traceparent, found, problems] = await askOnce(chat, send);
   expect([traceparent, found]).toEqual([OTHER, links]);
-  expect(Object.keys(problems as object)).toEqual(['other_trace']);
+  expect(Object.keys(problems as object)).toEqual(['foreign_traceparent']);
 });
 
 test.each<[string, Send]>([
@@ -129,7 +129,7 @@ test.each<[string, Send]>([
       }),
   ],
 ])('keeps the page’s own traceparent on %s', async (_how, send) => {
-  expect(await askOnce(open(), send)).toEqual([OTHER, [[TRACE_ID]], { other_trace: 1 }]);
+  expect(await askOnce(open(), send)).toEqual([OTHER, [[TRACE_ID]], { foreign_traceparent: 1 }]);
 });
 
 test('a Datadog RUM that does not trace the chat backend changes nothing', async () => {

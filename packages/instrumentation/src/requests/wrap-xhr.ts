@@ -8,7 +8,8 @@ import { followXhr } from './follow-xhr.ts';
 import { toMethod } from './found-request.ts';
 import type { PlacedRequest } from './placed-request.ts';
 import { missingHeaders } from './placed-request.ts';
-import { isTelemetry, isTracingSuppressed } from './telemetry-requests.ts';
+import { isTelemetry, isTracingSuppressed } from './telemetry-request.ts';
+import { readParents } from './traceparent.ts';
 import type { WrapperParts } from './wrap-fetch.ts';
 
 /** An `XMLHttpRequest` that was opened with a listed URL. */
@@ -26,11 +27,11 @@ interface OpenedRequest {
   isComplete: boolean;
 }
 
-/** Wraps `XMLHttpRequest`. */
+/** Wraps `XMLHttpRequest`. Gives each method by its name. */
 export function wrapXhr(
   { call, listed, pending, onFailed }: WrapperParts,
   begin: BeginRequest,
-): (Tap | NotTapped)[] {
+): Record<string, Tap | NotTapped> {
   const opened = new WeakMap<object, OpenedRequest>();
   const prototype = (globalThis as Partial<typeof globalThis>).XMLHttpRequest?.prototype ?? {};
 
@@ -66,18 +67,24 @@ export function wrapXhr(
     return result;
   });
 
+  /** A tool that was there before ours sets its header after ours. */
+  const reportOther = ({ placed }: OpenedRequest, traceparent: string): void => {
+    const other = readParents(traceparent).find(({ context }) => context.traceId !== placed?.traceId);
+    if (placed && other) placed.onOtherTrace(other.context);
+  };
   const setRequestHeader = tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
     const request = opened.get(self as object);
     const name = attempt(() => `${args[0]}`.toLowerCase());
     if (name === undefined || !request) return Reflect.apply(original, self, args);
     // The browser joins headers that are set twice, and a joined `traceparent` is invalid.
-    if (request.ours.has(name)) return undefined;
+    if (request.ours.has(name)) {
+      if (name === 'traceparent') attempt(() => reportOther(request, `${args[1]}`));
+      return undefined;
+    }
     const result = Reflect.apply(original, self, args);
     const before = request.headers.get(name);
     request.headers.set(name, before === undefined ? `${args[1]}` : `${before}, ${args[1]}`);
-    const { placed } = request;
-    if (name === 'traceparent' && placed)
-      attempt(() => missingHeaders(placed, () => request.headers.get(name)));
+    if (name === 'traceparent') attempt(() => reportOther(request, `${args[1]}`));
     return result;
   });
 
@@ -141,5 +148,9 @@ export function wrapXhr(
       },
     },
   );
-  return [open, setRequestHeader, send];
+  return {
+    'XMLHttpRequest.prototype.open': open,
+    'XMLHttpRequest.prototype.setRequestHeader': setRequestHeader,
+    'XMLHttpRequest.prototype.send': send,
+  };
 }

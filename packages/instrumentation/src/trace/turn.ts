@@ -16,10 +16,10 @@ import type { SpanEnd } from './recorder.ts';
 
 /** Work that a turn waits for. */
 export interface OpenWork {
+  /** The work belongs to a span of another tracer, too. */
+  linkTo(other: SpanContext): void;
   /** The first byte of the answer has arrived. */
   firstByte(at: number): void;
-  /** The work continues another trace. */
-  link(other: SpanContext): void;
   /** The work ended at `at`, which is reported at `now`. */
   end(at: number, outcome: WorkOutcome, now: number): void;
 }
@@ -83,11 +83,11 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
       running += 1;
       if (isRequest) requests += 1;
       return {
+        linkTo(other) {
+          span.addLink({ context: other });
+        },
         firstByte(at) {
           firstByteAt ??= at;
-        },
-        link(other) {
-          span.addLink({ context: other });
         },
         end(at, how, toldAt) {
           if (isOver) return;
