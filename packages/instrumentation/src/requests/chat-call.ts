@@ -2,6 +2,7 @@ import type { Context } from '@opentelemetry/api';
 import { context, SpanKind, trace } from '@opentelemetry/api';
 import { callHook, errorType } from '../guard/guard.ts';
 import { now } from '../page/clock.ts';
+import { isNative } from '../page/is-native.ts';
 import type { BeginRequest, RequestCall } from '../public/chat-requests.ts';
 import type { ReportProblem } from '../public/problems.ts';
 import type { FoundRequest } from './found-request.ts';
@@ -18,6 +19,8 @@ export interface PageCall {
   readonly original: (...args: unknown[]) => unknown;
   readonly self: unknown;
   readonly args: unknown[];
+  /** Whether another script wrapped the function before us: it acts further in, where we do not see it. */
+  readonly isWrappedBefore: boolean;
   /** Reads what is requested. */
   find(): FoundRequest;
   /** The call's arguments with the headers of the request that are missing. */
@@ -45,7 +48,7 @@ interface PlacedCall {
 
 /** A caller that never throws anything but what the page's own call throws. */
 export function chatCaller({ listed, asks, policy, begin, report }: ChatCallerParts): ChatCaller {
-  const place = ({ find, original }: PageCall): PlacedCall | undefined => {
+  const place = ({ find, original, isWrappedBefore }: PageCall): PlacedCall | undefined => {
     const found = find();
     const url = found.url === undefined ? undefined : listed(`${found.url}`);
     if (url === undefined) return undefined;
@@ -60,7 +63,7 @@ export function chatCaller({ listed, asks, policy, begin, report }: ChatCallerPa
     const begun = begin(isQuestion);
     if (!begun) return undefined;
     warnOfOrder(begun.context, report);
-    const headers = policy.allows(url, report) ? Object.entries(headersOf(begun.context)) : [];
+    const headers = policy.allows(url, isWrappedBefore) ? Object.entries(headersOf(begun.context)) : [];
     let isOther = false;
     const request: PlacedRequest = {
       url,
@@ -115,8 +118,4 @@ function warnOfOrder(request: Context, report: ReportProblem): void {
   if (active?.kind !== SpanKind.CLIENT) return;
   const { traceId } = active.spanContext();
   if (traceId !== trace.getSpanContext(request)?.traceId) report('wrong_order', 'fetch or XMLHttpRequest');
-}
-
-function isNative(method: unknown): boolean {
-  return Function.prototype.toString.call(method).includes('[native code]');
 }

@@ -42,7 +42,9 @@ export function chatRequestUrls(
   }: ChatRequestUrlsOptions = {},
 ): ChatRequests {
   const listed = listedUrls(urls);
-  const policy = createHeaderPolicy(listedUrls([propagateTraceHeaderCorsUrls].flat()));
+  const isCrossOriginAllowed = listedUrls([propagateTraceHeaderCorsUrls].flat());
+  // Until the next page, also when the instrumentation is disabled and enabled.
+  const failedOrigins = new Set<string>();
   return {
     subscribe(begin, report, beforeChatEvents) {
       const taps: Tap[] = [];
@@ -54,12 +56,13 @@ export function chatRequestUrls(
         renew();
         return begin(isQuestion);
       };
+      const policy = createHeaderPolicy(isCrossOriginAllowed, failedOrigins, report);
       const call = chatCaller({ listed, asks, policy, report, begin: beginRequest });
       const parts = {
         call,
         listed,
         pending: createPendingRequests<PlacedRequest>(),
-        onFailed: (url: string) => policy.failed(url, report),
+        onFailed: policy.failed,
       };
       const wrapped: Record<string, Tap | NotTapped> = {
         fetch: wrapFetch(parts),

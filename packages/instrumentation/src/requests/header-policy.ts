@@ -5,27 +5,31 @@ import { otherTracerAdds } from './other-tracers.ts';
 
 /** Which of the chat's requests carry trace headers. */
 export interface HeaderPolicy {
-  allows(url: string, report: ReportProblem): boolean;
+  /** @param isWrappedBefore whether another script may add headers further in, where we cannot see them */
+  allows(url: string, isWrappedBefore: boolean): boolean;
   /** A request that carried our headers failed without an answer. */
-  failed(url: string, report: ReportProblem): void;
+  failed(url: string): void;
 }
 
 /**
  * Headers go to the page's own origin, and to other URLs only where the team says that they allow them: a header makes
  * the browser ask first (a preflight), and a server that does not answer it as needed makes the request fail.
  */
-export function createHeaderPolicy(isCrossOriginAllowed: ListedUrl): HeaderPolicy {
-  const failedOrigins = new Set<string>();
+export function createHeaderPolicy(
+  isCrossOriginAllowed: ListedUrl,
+  failedOrigins: Set<string>,
+  report: ReportProblem,
+): HeaderPolicy {
   return {
-    allows(url, report) {
+    allows(url, isWrappedBefore) {
       const { origin } = new URL(url);
       if (failedOrigins.has(origin)) return false;
       if (origin !== location.origin && isCrossOriginAllowed(url) === undefined) return false;
-      const tracer = attempt(() => otherTracerAdds(url));
-      if (tracer) report('foreign_traceparent', origin);
-      return !tracer;
+      if (!isWrappedBefore || !attempt(() => otherTracerAdds(url))) return true;
+      report('foreign_traceparent', origin);
+      return false;
     },
-    failed(url, report) {
+    failed(url) {
       const { origin } = new URL(url);
       // The page's own origin sees no preflight, and a device without a network fails without headers, too.
       if (origin === location.origin || !navigator.onLine) return;

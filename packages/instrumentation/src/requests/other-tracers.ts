@@ -2,7 +2,10 @@ import { attempt } from '../guard/guard.ts';
 
 /** The parts of Datadog RUM's and Elastic RUM's global objects that say which requests get their headers. */
 interface OtherTracers {
-  readonly DD_RUM?: { getInitConfiguration?(): { allowedTracingUrls?: readonly unknown[] } | undefined };
+  readonly DD_RUM?: {
+    getInitConfiguration?(): { allowedTracingUrls?: readonly unknown[] } | undefined;
+    getInternalContext?(): object | undefined;
+  };
   readonly elasticApm?: {
     readonly serviceFactory?: { getService(name: 'ConfigService'): { get(option: string): unknown } };
   };
@@ -19,8 +22,11 @@ interface DatadogOption {
  */
 export function otherTracerAdds(url: string): string | undefined {
   const page = globalThis as OtherTracers;
-  const allowed = page.DD_RUM?.getInitConfiguration?.()?.allowedTracingUrls ?? [];
-  if (allowed.some((option) => datadogMatches(option, url))) return 'Datadog RUM';
+  const datadog = page.DD_RUM;
+  const allowed = datadog?.getInitConfiguration?.()?.allowedTracingUrls ?? [];
+  // A session that is not sampled has no context, and no traces.
+  const isSampled = !datadog?.getInternalContext || datadog.getInternalContext() !== undefined;
+  if (isSampled && allowed.some((option) => datadogMatches(option, url))) return 'Datadog RUM';
   if (elasticMatches(page.elasticApm, new URL(url).origin)) return 'Elastic RUM';
   return undefined;
 }
@@ -37,12 +43,15 @@ function datadogMatches(option: unknown, url: string): boolean {
 // https://www.elastic.co/docs/reference/apm/agents/rum-js/configuration
 function elasticMatches(apm: OtherTracers['elasticApm'], origin: string): boolean {
   const config = apm?.serviceFactory?.getService('ConfigService');
-  if (!config || config.get('active') === false || !config.get('distributedTracing')) return false;
+  // Without the name of a service it has not been initialised.
+  if (!config?.get('serviceName') || config.get('active') === false) return false;
+  if (!config.get('distributedTracing')) return false;
   if (`${config.get('distributedTracingHeaderName')}`.toLowerCase() !== 'traceparent') return false;
   const origins = [config.get('distributedTracingOrigins')].flat();
   return origin === location.origin || origins.some((entry) => sameOrigin(entry, origin));
 }
 
 function sameOrigin(entry: unknown, origin: string): boolean {
+  if (entry instanceof RegExp) return origin.search(entry) >= 0;
   return attempt(() => new URL(`${entry}`).origin) === origin;
 }

@@ -132,6 +132,30 @@ test.each<[string, Send]>([
   expect(await askOnce(open(), send)).toEqual([OTHER, [[TRACE_ID]], { foreign_traceparent: 1 }]);
 });
 
+test('a Datadog RUM that has not wrapped fetch before us takes no header away', async () => {
+  const getInitConfiguration = () => ({ allowedTracingUrls: [location.origin] });
+  vi.stubGlobal('DD_RUM', { getInitConfiguration });
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const [traceparent, , problems] = await askOnce(open(), sendFetch);
+  expect([traceparent, problems]).toEqual([expect.stringMatching(/^00-(?!a{32})/), {}]);
+});
+
+test('a Datadog RUM whose session is not sampled takes no header away', async () => {
+  const { fetch } = window;
+  replace(window, 'fetch', (...args: Parameters<typeof fetch>) => fetch(...args));
+  vi.stubGlobal('DD_RUM', {
+    getInitConfiguration: () => ({ allowedTracingUrls: [location.origin] }),
+    getInternalContext: () => undefined,
+  });
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  const [traceparent, , problems] = await askOnce(open(), sendFetch);
+  expect([traceparent, problems]).toEqual([expect.stringMatching(/^00-(?!a{32})/), {}]);
+});
+
 test('a Datadog RUM that does not trace the chat backend changes nothing', async () => {
   const allowedTracingUrls = [
     'https://elsewhere.example/',
@@ -147,6 +171,7 @@ test('a Datadog RUM that does not trace the chat backend changes nothing', async
 
 function elastic() {
   const options: Record<string, unknown> = {
+    serviceName: 'shop',
     active: true,
     distributedTracing: true,
     distributedTracingOrigins: [],

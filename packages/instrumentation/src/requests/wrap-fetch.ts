@@ -1,4 +1,5 @@
 import { attempt } from '../guard/guard.ts';
+import { isNative } from '../page/is-native.ts';
 import type { NotTapped, Tap } from '../page/tap-method.ts';
 import { tapMethod } from '../page/tap-method.ts';
 import type { ChatCaller } from './chat-call.ts';
@@ -37,6 +38,7 @@ export function wrapFetch({ call, listed, pending, onFailed }: WrapperParts): Ta
     const request = underWay(args);
     return (request && attempt(() => complete(request, args))) ?? args;
   };
+  const isWrappedBefore = !isNative(globalThis.fetch);
   return tapMethod(
     globalThis,
     'fetch',
@@ -47,6 +49,7 @@ export function wrapFetch({ call, listed, pending, onFailed }: WrapperParts): Ta
         original,
         self,
         args,
+        isWrappedBefore,
         find: () => readFetch(args),
         prepare(request) {
           remove = pending.add(request);

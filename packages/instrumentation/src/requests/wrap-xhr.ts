@@ -1,31 +1,18 @@
 import { context } from '@opentelemetry/api';
 import { attempt } from '../guard/guard.ts';
+import { isNative } from '../page/is-native.ts';
 import type { PageFunction } from '../page/method-slot.ts';
 import type { NotTapped, Tap } from '../page/tap-method.ts';
 import { tapMethod } from '../page/tap-method.ts';
 import type { BeginRequest } from '../public/chat-requests.ts';
 import { followXhr } from './follow-xhr.ts';
 import { toMethod } from './found-request.ts';
+import type { OpenedRequest } from './opened-request.ts';
+import { reportOtherTrace } from './opened-request.ts';
 import type { PlacedRequest } from './placed-request.ts';
 import { missingHeaders } from './placed-request.ts';
 import { isTelemetry, isTracingSuppressed } from './telemetry-request.ts';
-import { readParents } from './traceparent.ts';
 import type { WrapperParts } from './wrap-fetch.ts';
-
-/** An `XMLHttpRequest` that was opened with a listed URL. */
-interface OpenedRequest {
-  readonly method: unknown;
-  readonly url: string;
-  readonly isSuppressed: boolean;
-  /** The headers that were set, by their names in lower case. */
-  readonly headers: Map<string, string>;
-  /** Names of those that we set. */
-  readonly ours: Set<string>;
-  /** Present once it is sent. */
-  placed?: PlacedRequest;
-  /** Whether the headers that it should have are set. */
-  isComplete: boolean;
-}
 
 /** Wraps `XMLHttpRequest`. Gives each method by its name. */
 export function wrapXhr(
@@ -33,7 +20,9 @@ export function wrapXhr(
   begin: BeginRequest,
 ): Record<string, Tap | NotTapped> {
   const opened = new WeakMap<object, OpenedRequest>();
-  const prototype = (globalThis as Partial<typeof globalThis>).XMLHttpRequest?.prototype ?? {};
+  const prototype: Partial<XMLHttpRequest> =
+    (globalThis as Partial<typeof globalThis>).XMLHttpRequest?.prototype ?? {};
+  const isWrappedBefore = !isNative(prototype.send);
 
   const watch = (xhr: XMLHttpRequest, request: OpenedRequest): void => {
     opened.set(xhr, request);
@@ -67,24 +56,22 @@ export function wrapXhr(
     return result;
   });
 
-  /** A tool that was there before ours sets its header after ours. */
-  const reportOther = ({ placed }: OpenedRequest, traceparent: string): void => {
-    const other = readParents(traceparent).find(({ context }) => context.traceId !== placed?.traceId);
-    if (placed && other) placed.onOtherTrace(other.context);
-  };
   const setRequestHeader = tapMethod(prototype, 'setRequestHeader', (original, self, args) => {
     const request = opened.get(self as object);
     const name = attempt(() => `${args[0]}`.toLowerCase());
     if (name === undefined || !request) return Reflect.apply(original, self, args);
     // The browser joins headers that are set twice, and a joined `traceparent` is invalid.
     if (request.ours.has(name)) {
-      if (name === 'traceparent') attempt(() => reportOther(request, `${args[1]}`));
+      if (name === 'traceparent') attempt(() => reportOtherTrace(request, `${args[1]}`));
       return undefined;
     }
     const result = Reflect.apply(original, self, args);
-    const before = request.headers.get(name);
-    request.headers.set(name, before === undefined ? `${args[1]}` : `${before}, ${args[1]}`);
-    if (name === 'traceparent') attempt(() => reportOther(request, `${args[1]}`));
+    attempt(() => {
+      const value = `${args[1]}`;
+      const before = request.headers.get(name);
+      request.headers.set(name, before === undefined ? value : `${before}, ${value}`);
+      if (name === 'traceparent') reportOtherTrace(request, value);
+    });
     return result;
   });
 
@@ -127,6 +114,7 @@ export function wrapXhr(
         original,
         self,
         args,
+        isWrappedBefore,
         find: () => ({ ...request, body: args[0], contentType: request.headers.get('content-type') }),
         prepare(placed) {
           request.placed = placed;
