@@ -14,6 +14,7 @@ const OTEL_PACKAGES = [
   'core',
   'instrumentation',
   'instrumentation-fetch',
+  'instrumentation-xml-http-request',
   'resources',
   'sdk-logs',
   'sdk-trace',
@@ -34,7 +35,10 @@ export async function browserProject(
     plugins: [otelLine(line), chatOnSameOrigin()],
     cacheDir: `node_modules/.vite/${name}`,
     // As they are: prebundling would mix the lines, and reload the page when it finds one more.
-    optimizeDeps: { exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`) },
+    optimizeDeps: {
+      exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`),
+      include: ['fast-check'],
+    },
     test: {
       name,
       include: [include],
