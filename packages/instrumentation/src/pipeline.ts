@@ -41,6 +41,11 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     recorder: makeRecorder(() => settings),
     report,
     defer: runAfterCurrentCode,
+    onLanded(resume) {
+      // A hidden page is left once for what was recorded, not after each export.
+      if (resume(now())) tasks.leaveIfHidden();
+      tasks.run();
+    },
   });
   const tasks = createPageTasks(chat, (error) => reportThrown(report, 'not_recorded', error));
   const intake = createEventIntake({ settings, chat, tasks, report });
