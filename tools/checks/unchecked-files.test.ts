@@ -49,6 +49,7 @@ test('every project of vitest finds tests, and every test file belongs to a proj
     'semantic-conventions',
     'stack',
     'tools',
+    'vendor-sdks',
   ]);
   const files = new Set(listed.map(({ file }) => relative(ROOT, file)));
   expect(trackedFiles('*.test.ts').filter((file) => !files.has(file))).toEqual([]);

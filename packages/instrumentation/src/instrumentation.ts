@@ -3,7 +3,7 @@ import type { MeterProvider, TracerProvider } from '@opentelemetry/api';
 import { context, trace } from '@opentelemetry/api';
 import { InstrumentationBase } from '@opentelemetry/instrumentation';
 import { name, version } from '../package.json' with { type: 'json' };
-import { errorType, reportThrown } from './guard/guard.ts';
+import { errorType } from './guard/guard.ts';
 import type { ProblemReport } from './guard/problems.ts';
 import { reportOnce } from './guard/problems.ts';
 import { now } from './page/clock.ts';
@@ -170,7 +170,7 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
       {
         tracer: () => provider().getTracer(name, version, { schemaUrl: SCHEMA_URL }),
         logger: () => this.logger as unknown as EventLogger,
-        flush: () => flush(provider(), report),
+        flush: () => flush(provider()),
         sink: () => settings().eventSink,
       },
       report,
@@ -184,7 +184,7 @@ interface Flushable {
   getDelegate?(): Flushable;
 }
 
-function flush(provider: Flushable & object, report: ReportProblem): void {
+function flush(provider: Flushable & object): Promise<void> | undefined {
   const real = provider.getDelegate?.() ?? provider;
-  real.forceFlush?.()?.catch((error: unknown) => reportThrown(report, 'flush_failed', error));
+  return real.forceFlush?.();
 }
