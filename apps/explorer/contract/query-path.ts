@@ -11,9 +11,9 @@ export function sqlPath<Name extends QueryName>(name: Name, parameters: Paramete
 }
 
 function search(parameters: object): URLSearchParams {
-  const texts = Object.entries(parameters).map(([name, value]) => [
-    name,
-    Array.isArray(value) ? JSON.stringify(value) : String(value),
-  ]);
-  return new URLSearchParams(texts);
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(parameters)) {
+    search.set(name, Array.isArray(value) ? JSON.stringify(value) : String(value));
+  }
+  return search;
 }
