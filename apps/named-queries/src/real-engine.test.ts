@@ -34,8 +34,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-function run(query: NamedQuery, search: string, signal = new AbortController().signal): Promise<Row[]> {
-  return runner.run(query, parameterValues(query, new URLSearchParams(search)), signal);
+async function run(query: NamedQuery, search: string, signal = new AbortController().signal): Promise<Row[]> {
+  return (await runner.run(query, parameterValues(query, new URLSearchParams(search)), signal)).rows;
 }
 
 const VALUES: Record<string, string> = {
