@@ -3,7 +3,7 @@ SELECT end_reason, error_type, count() AS turns, uniqExact(chat_session_id) AS s
 FROM otel.chat_turns FINAL
 WHERE end_reason != 'answered'
   AND start_time >= {from:DateTime64(3)} AND start_time < {to:DateTime64(3)} + toIntervalDay(1)
-  AND reinterpretAsUInt128(sipHash128(chat_session_id)) IN (
+  AND reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
     SELECT session_hash
     FROM otel.chat_sessions_filtered(
       from = {from:DateTime64(3)}, to = {to:DateTime64(3)},

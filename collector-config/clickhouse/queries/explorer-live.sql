@@ -6,13 +6,13 @@ SELECT
   turns,
   failed_turns,
   unanswered_turns,
-  if(bitTest(flags, 3), slowest_answer, NULL) AS slowest_answer,
+  if(bitTest(flags, 3), row.slowest_answer, NULL) AS slowest_answer,
   product_clicks,
   events,
   missing_events,
   countEqual(feedback.2, 1) AS thumbs_up,
   countEqual(feedback.2, -1) AS thumbs_down,
-  nullIf(rating, 0) AS rating,
+  nullIf(row.rating, 0) AS rating,
   trigger_component,
   page_url,
   outcome,
@@ -25,8 +25,8 @@ SELECT
   tools,
   products,
   actions
-FROM otel.chat_session_rows(from = {from:DateTime64(3)}, to = {to:DateTime64(3)})
-WHERE session_hash IN (
+FROM otel.chat_session_rows(from = {from:DateTime64(3)}, to = {to:DateTime64(3)}) AS row
+WHERE session_hash GLOBAL IN (
   SELECT session_hash
   FROM otel.chat_sessions_filtered(
     from = {from:DateTime64(3)}, to = {to:DateTime64(3)},

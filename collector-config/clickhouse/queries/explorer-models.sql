@@ -13,7 +13,7 @@ SELECT
 FROM otel.chat_model_calls AS call FINAL
 WHERE operation IN ('chat', 'generate_content', 'text_completion')
   AND start_time >= {from:DateTime64(3)} AND start_time < {to:DateTime64(3)} + toIntervalDay(1)
-  AND reinterpretAsUInt128(sipHash128(chat_session_id)) IN (
+  AND reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
     SELECT session_hash
     FROM otel.chat_sessions_filtered(
       from = {from:DateTime64(3)}, to = {to:DateTime64(3)},

@@ -4,7 +4,7 @@ FROM otel.chat_events FINAL
 WHERE product_id != ''
   AND (event_name = 'shopping_chat.mini_pdp_click' OR event_name = 'shopping_chat.url_click')
   AND event_time >= {from:DateTime64(3)} AND event_time < {to:DateTime64(3)} + toIntervalDay(1)
-  AND reinterpretAsUInt128(sipHash128(chat_session_id)) IN (
+  AND reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
     SELECT session_hash
     FROM otel.chat_sessions_filtered(
       from = {from:DateTime64(3)}, to = {to:DateTime64(3)},

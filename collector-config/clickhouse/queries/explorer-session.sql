@@ -7,13 +7,13 @@ SELECT
   turns,
   failed_turns,
   unanswered_turns,
-  if(bitTest(flags, 3), slowest_answer, NULL) AS slowest_answer,
+  if(bitTest(flags, 3), row.slowest_answer, NULL) AS slowest_answer,
   product_clicks,
   events,
   missing_events,
   countEqual(feedback.2, 1) AS thumbs_up,
   countEqual(feedback.2, -1) AS thumbs_down,
-  nullIf(rating, 0) AS rating,
+  nullIf(row.rating, 0) AS rating,
   trigger_component,
   page_url,
   outcome,
@@ -26,5 +26,5 @@ SELECT
   tools,
   products,
   actions
-FROM otel.chat_session_rows(from = '1970-01-03 00:00:00', to = '2105-12-31 00:00:00')
+FROM otel.chat_session_rows(from = '1970-01-03 00:00:00', to = '2105-12-31 00:00:00') AS row
 WHERE session_hash = reinterpretAsUInt128(sipHash128({session:String}))

@@ -46,13 +46,13 @@ SELECT
   turns,
   failed_turns,
   unanswered_turns,
-  if(bitTest(flags, 3), slowest_answer, NULL) AS slowest_answer,
+  if(bitTest(flags, 3), row.slowest_answer, NULL) AS slowest_answer,
   product_clicks,
   events,
   missing_events,
   countEqual(feedback.2, 1) AS thumbs_up,
   countEqual(feedback.2, -1) AS thumbs_down,
-  nullIf(rating, 0) AS rating,
+  nullIf(row.rating, 0) AS rating,
   trigger_component,
   page_url,
   outcome,
@@ -69,15 +69,15 @@ SELECT
   if({sort:String} = 'seconds', seconds,
   if({sort:String} = 'turns', toFloat64(turns),
   if({sort:String} = 'failed_turns', toFloat64(failed_turns),
-  if({sort:String} = 'slowest_answer', toFloat64(slowest_answer),
+  if({sort:String} = 'slowest_answer', toFloat64(row.slowest_answer),
   if({sort:String} = 'product_clicks', toFloat64(product_clicks),
-  if({sort:String} = 'rating', toFloat64(rating), toFloat64(0)))))))) AS sort_number,
+  if({sort:String} = 'rating', toFloat64(row.rating), toFloat64(0)))))))) AS sort_number,
   if({sort:String} = 'trigger', trigger_component,
   if({sort:String} = 'page', page_url,
   if({sort:String} = 'outcome', outcome,
   if({sort:String} = 'version', version, '')))) AS sort_text
-FROM otel.chat_session_rows(from = {from:DateTime64(3)}, to = {to:DateTime64(3)})
-WHERE session_hash IN (SELECT session_hash FROM page)
+FROM otel.chat_session_rows(from = {from:DateTime64(3)}, to = {to:DateTime64(3)}) AS row
+WHERE session_hash GLOBAL IN (SELECT session_hash FROM page)
 ORDER BY
   if({direction:String} = 'asc', sort_number, -sort_number),
   if({direction:String} = 'asc', sort_text, '') ASC,

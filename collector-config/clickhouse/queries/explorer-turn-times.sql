@@ -17,7 +17,7 @@ FROM (
     quantilesExactIf(0.5, 0.95, 0.99)(duration, end_reason = 'answered') AS answer
   FROM otel.chat_turns FINAL
   WHERE start_time >= {from:DateTime64(3)} AND start_time < {to:DateTime64(3)} + toIntervalDay(1)
-    AND reinterpretAsUInt128(sipHash128(chat_session_id)) IN (
+    AND reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
       SELECT session_hash
       FROM otel.chat_sessions_filtered(
         from = {from:DateTime64(3)}, to = {to:DateTime64(3)},
