@@ -31,6 +31,8 @@ try {
     ...(memory > 0 && { maxMemoryBytes: memory }),
     ...(env.CHATSPAN_EXPLORER_TOKEN && { token: env.CHATSPAN_EXPLORER_TOKEN }),
     allowedHosts: parseAllowedHosts(env.CHATSPAN_ALLOWED_HOSTS, 'CHATSPAN_ALLOWED_HOSTS'),
+    ...(env.CHATSPAN_EXPLORER_PAGE && { pageFolder: env.CHATSPAN_EXPLORER_PAGE }),
+    onProgress: (line) => console.log(line),
     traceLinks: readTraceLinks(env.CHATSPAN_EXPLORER_TRACE_LINKS),
   });
   console.log(`ClickHouse: ${new URL(values.clickhouse).origin} as ${clickhouseUser}`);

@@ -1,13 +1,12 @@
-import { join } from 'node:path';
 import { startServer } from '@chatspan/loopback-server/start-server';
 import { createQueryRunner } from '@chatspan/named-queries/query-runner';
 import { serveQueries } from '@chatspan/named-queries/serve-queries';
 import type { Settings } from '../contract/answers.ts';
 import { answerRequest } from './answer-request.ts';
+import type { BuiltPage } from './build-page.ts';
+import { buildPage } from './build-page.ts';
 import { loadExplorerQueries } from './load-explorer-queries.ts';
 import { requireToken } from './sign-in.ts';
-
-const PAGE_FOLDER = join(import.meta.dirname, '../dist');
 
 export interface ExplorerOptions {
   /** TCP port; 0 takes a free one. */
@@ -29,8 +28,10 @@ export interface ExplorerOptions {
   readonly maxMemoryBytes?: number;
   /** "Open in …", with `{trace_id}`, `{span_id}` and `{start_ms}` in the address. @default none */
   readonly traceLinks?: Settings['trace_links'];
-  /** Folder of the built page. @default dist */
+  /** Folder of the built page. Left out: it is built now, which takes a second or two. */
   readonly pageFolder?: string;
+  /** Gets one line of text for every step that may take longer than a second. */
+  readonly onProgress?: (line: string) => void;
 }
 
 export interface RunningExplorer {
@@ -41,7 +42,15 @@ export interface RunningExplorer {
 
 /** Serves the page and its queries. Throws when the port is in use, or an address of the network has no token. */
 export async function startExplorer(options: ExplorerOptions): Promise<RunningExplorer> {
-  const { port, host = '127.0.0.1', token, allowedHosts = [], clickhouseUrl, traceLinks = [] } = options;
+  const {
+    port,
+    host = '127.0.0.1',
+    token,
+    allowedHosts = [],
+    clickhouseUrl,
+    traceLinks = [],
+    onProgress,
+  } = options;
   if (!isLoopback(host) && !token) {
     throw new Error(
       `To listen on ${host}, set CHATSPAN_EXPLORER_TOKEN: the token that people enter to sign in.`,
@@ -54,9 +63,18 @@ export async function startExplorer(options: ExplorerOptions): Promise<RunningEx
     ...(options.maxSeconds !== undefined && { maxSeconds: options.maxSeconds }),
     ...(options.maxMemoryBytes !== undefined && { maxMemoryBytes: options.maxMemoryBytes }),
   });
+  let page: BuiltPage | undefined;
+  const close = async (): Promise<void> => {
+    await runner.close();
+    await page?.remove();
+  };
   try {
+    if (options.pageFolder === undefined) {
+      onProgress?.('Building the explorer');
+      page = await buildPage();
+    }
     const listener = answerRequest({
-      pageFolder: options.pageFolder ?? PAGE_FOLDER,
+      pageFolder: options.pageFolder ?? page?.folder ?? '',
       settings: {
         clickhouse: new URL(clickhouseUrl).origin,
         trace_links: traceLinks,
@@ -74,12 +92,12 @@ export async function startExplorer(options: ExplorerOptions): Promise<RunningEx
     return {
       url: `http://localhost:${server.port}`,
       async close() {
-        await server.stop();
-        await runner.close();
+        await server.stop(onProgress);
+        await close();
       },
     };
   } catch (error) {
-    await runner.close();
+    await close();
     throw error;
   }
 }

@@ -28,6 +28,8 @@ export async function startTestExplorer(options: Partial<ExplorerOptions> = {}):
     clickhouseUrl: backend.clickhouseUrl,
     clickhouseUser: backend.readerUser,
     clickhousePassword: backend.readerPassword,
+    // Its queries are what is tested here.
+    pageFolder: dataDir,
     ...options,
   });
   onTestFinished(() => explorer.close());
