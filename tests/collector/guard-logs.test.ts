@@ -133,3 +133,18 @@ test('keeps texts and bodies when the deployment opts in, and still masks what i
   });
   expect(plain(got.body.kvlistValue.values)).toEqual({ content: 'charge ****' });
 });
+
+test('masks what stands in the name and version of a scope, and in schema URLs', async () => {
+  const before = vendor.requests.length;
+  const body = chatLogs([{ eventName }])
+    .replace('"name":"test"', '"name":"eva@example.com","version":"eva@example.com"')
+    .replace('"scopeLogs":[{', '"schemaUrl":"eva@example.com","scopeLogs":[{"schemaUrl":"eva@example.com",');
+  expect((await postLogs(guarded.otlpUrl, body)).status).toBe(200);
+  const request = await eventually('the record', () => vendor.requests[before]);
+  const [{ resource, schemaUrl, scopeLogs }] = request.body.resourceLogs;
+  expect({ resource: plain(resource.attributes), schemaUrl }).toEqual({
+    resource: { 'service.name': 'shop' },
+    schemaUrl: '****',
+  });
+  expect(scopeLogs[0]).toMatchObject({ scope: { name: '****', version: '****' }, schemaUrl: '****' });
+});

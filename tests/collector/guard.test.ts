@@ -3,6 +3,7 @@ import { eventually } from '@chatspan-tools/native/testing/eventually';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Guarded } from './testing/guarded.ts';
 import { startGuarded } from './testing/guarded.ts';
+import { LIBRARIES } from './testing/text-attributes.ts';
 
 let guarded: Guarded;
 let keeping: Guarded;
@@ -63,6 +64,21 @@ test('drops feedback and model texts, on spans and on events', async () => {
   expect({ span, event }).toEqual({ span: {}, event: {} });
 });
 
+test.each([
+  ['quick_reply', 'text'],
+  ['text', 'quick_reply'],
+  ['quick_reply', 'quick_reply'],
+])('drops a message that has two input types, %s and %s', async (first, second) => {
+  const { event } = await guarded.through({
+    event: {
+      'shopping_chat.message.input_type': first,
+      'again:shopping_chat.message.input_type': second,
+      'shopping_chat.message.text': 'I am allergic to wool',
+    },
+  });
+  expect(event).not.toHaveProperty(['shopping_chat.message.text']);
+});
+
 test('drops every attribute of a text, however often its name is in the list', async () => {
   const all = { ...TEXTS, 'shopping_chat.message.text': 'I am allergic to wool' };
   const copies = (times: string) => Object.entries(all).map(([name, text]) => [`${times}${name}`, text]);
@@ -85,39 +101,19 @@ test('drops a text behind an attribute of the same name that holds nothing', asy
   expect(body.resourceSpans[0].scopeSpans[0].spans[0].attributes ?? []).toEqual([]);
 });
 
-test('drops what a model and its tools were given, and leaves what says how they were called', async () => {
-  const kept = {
-    'gen_ai.tool.call.id': 'call_1',
-    'gen_ai.memory.record.count': 2,
-    'gen_ai.evaluation.score.label': 'relevant',
-    'gen_ai.output.type': 'text',
-    'gen_ai.prompt_version': '7',
-    'gen_ai.usage.input_tokens': 3,
-  };
-  const { span } = await guarded.through({
-    span: {
-      ...kept,
-      'gen_ai.tool.call.arguments': '{"query":"something warm"}',
-      'gen_ai.tool.call.result': '["parka"]',
-      'gen_ai.retrieval.query.text': 'something warm',
-      'gen_ai.prompt.0.content': 'Something warm',
-      'gen_ai.system_instructions': 'Be kind',
-      'gen_ai.memory.query.text': 'what she eats',
-      'gen_ai.memory.records': '[{"content":"vegetarian"}]',
-      'gen_ai.evaluation.explanation': 'It does not say that wool itches',
-      'gen_ai.event.content': '{"content":"Something warm"}',
-      'gen_ai.agent.invocation_input': 'Something warm',
-      'gen_ai.agent.invocation_output': 'The parka',
-      'gen_ai.embeddings.input': 'Something warm',
-      'gen_ai.request.messages': '[{"role":"user"}]',
-      'gen_ai.response.text': 'The parka',
-      'gen_ai.response.object': '{"product":"parka"}',
-      'gen_ai.response.tool_calls': '[{"query":"something warm"}]',
-      'gen_ai.tool.input': '{"query":"something warm"}',
-      'gen_ai.tool.output': '["parka"]',
-    },
+test.each(Object.entries(LIBRARIES))('drops the texts that %s records', async (_, { texts, others }) => {
+  const kept = Object.fromEntries(others.map((name) => [name, 'kept']));
+  const sent = { ...kept, ...Object.fromEntries(texts.map((name) => [name, 'I am allergic to wool'])) };
+  const { span, event } = await guarded.through({ span: sent, event: sent });
+  expect({ span, event }).toEqual({ span: kept, event: kept });
+});
+
+test('drops the message of an event that carries one of a conversation', async () => {
+  const { event } = await guarded.through({
+    eventName: 'gen_ai.user.message',
+    event: { content: 'I am allergic to wool', role: 'user' },
   });
-  expect(span).toEqual(kept);
+  expect(event).toEqual({ role: 'user' });
 });
 
 test('keeps texts when the deployment opts in, and still masks what is in them', async () => {

@@ -14,6 +14,7 @@ test('every shopping_chat name in the Collector files is in the registry', () =>
     ...registry.events.map(({ name }) => name),
     registry.fallbackEvent.name,
     ...registry.spans.map(({ name }) => name),
+    ...registry.metrics.map(({ name }) => name),
   ]);
   const used = FILES.flatMap((file) => read(file).match(/\bshopping_chat[\w.]*\w/g) ?? []);
   expect(used.length).toBeGreaterThan(10);
@@ -50,6 +51,54 @@ test('the guard drops every attribute that holds a text, and of the others none'
 test('the guard removes the same from spans, span events and log records', () => {
   expect(texts.map(({ context }) => context)).toEqual(['span', 'spanevent', 'log']);
   for (const { context, ...rest } of texts) expect({ ...rest, context: 'span' }).toEqual(texts[0]);
+});
+
+/** The values that a dimension of the metrics may take, as exporters/metrics.yaml lists them. */
+function valuesOf(name: string): string[] {
+  const pattern = new RegExp(
+    `IsMatch\\(\\w+\\.attributes\\["${name.replaceAll('.', '\\.')}"\\], "\\^\\(\\?:([^)]*)\\)\\$\\$"\\)`,
+  );
+  return pattern.exec(read('exporters/metrics.yaml'))?.[1]?.split('|') ?? [];
+}
+
+test.each([
+  'shopping_chat.turn.end_reason',
+  'shopping_chat.message.input_type',
+  'shopping_chat.trigger.component',
+  'shopping_chat.action',
+])('the metrics know every value of %s in the registry, and no others', (name) => {
+  const members = registry.attributes.find((attribute) => attribute.name === name)?.members ?? [];
+  expect(members.length).toBeGreaterThan(4);
+  expect(valuesOf(name)).toEqual(members.map(({ value }) => value));
+});
+
+test('the metrics have the names and the dimensions of the registry', () => {
+  const { namespace, calls_dimensions, histogram, events } = parse(read('exporters/metrics.yaml')).connectors
+    .span_metrics;
+  const dimensions: Record<string, { name: string }[]> = {
+    events: events.dimensions,
+    calls: calls_dimensions,
+    duration: histogram.dimensions,
+  };
+  const made = Object.entries(dimensions).map(([name, of]) => ({
+    name: `${namespace}.${name}`,
+    attributes: ['service.name', ...of.map((dimension) => dimension.name)],
+  }));
+  expect(made).toEqual(
+    registry.metrics.map(({ name, attributes }) => ({ name, attributes: attributes.map((of) => of.name) })),
+  );
+});
+
+test('no combination of dimensions reaches the limit of series', () => {
+  const { span_metrics } = parse(read('exporters/metrics.yaml')).connectors;
+  const values = (name: string) => valuesOf(name).length + 'other, absent'.split(',').length;
+  // Only a failed turn has an error type.
+  const outcomes = values('shopping_chat.turn.end_reason') - 1 + values('error.type');
+  const turns =
+    outcomes * values('shopping_chat.message.input_type') * values('shopping_chat.trigger.component');
+  const statuses = 3;
+  const otherSpans = 2;
+  expect(turns + otherSpans * statuses).toBeLessThan(span_metrics.aggregation_cardinality_limit);
 });
 
 test('log records pass the same processors as spans before they are stored', () => {

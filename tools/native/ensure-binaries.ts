@@ -8,7 +8,7 @@ import { withBuildLock } from './build-lock.ts';
 import { goProblem } from './go-toolchain.ts';
 
 const FOLDER = join(import.meta.dirname, '../../collector-config');
-const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.161.0';
+const BUILDER = 'go.opentelemetry.io/collector/cmd/builder@v0.165.0';
 const STRIPPED = ['build', '-v', '-trimpath', '-ldflags=-s -w'];
 
 type Progress = (line: string) => void;

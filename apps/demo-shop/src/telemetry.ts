@@ -25,11 +25,13 @@ const requests = new FetchInstrumentation({
   ignoreUrls: [/\/clickhouse\//, `${chatUrl}/flags`],
 });
 
-/** Made after the fetch instrumentation, and so around it: the turn is the parent of what that one records. */
+/** The turn becomes the parent of what the fetch instrumentation records. */
 export const chat = new ShoppingChatInstrumentation({
   sources: [trackerSource(() => window.exponea, 'track', { eventType: 'clarity' })],
-  // The chat's back end takes selections and ratings at the same URL: only messages are answered.
   requests: chatRequestUrls([`${chatUrl}/ca/`], {
+    // The chat backend is of another origin, and allows these headers.
+    propagateTraceHeaderCorsUrls: [`${chatUrl}/ca/`],
+    // It takes selections and ratings at the same URL: only messages are answered.
     asks: ({ body }) => /"ADD_MESSAGE\.USER\.(TEXT|DIRECT_CALL|GEN_BY_BTN)"/.test(String(body)),
   }),
 });

@@ -6,7 +6,7 @@ import { name, version } from '../package.json' with { type: 'json' };
 import { errorType, reportThrown } from './guard/guard.ts';
 import type { ProblemReport } from './guard/problems.ts';
 import { reportOnce } from './guard/problems.ts';
-import { settle } from './guard/settle.ts';
+import { onSettlement } from './guard/settlement.ts';
 import { now } from './page/clock.ts';
 import { runAfterCurrentCode } from './page/timer.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -76,6 +76,8 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
     super.setTracerProvider(provider);
     this._provider = provider;
     this._pipeline?.recordWaiting();
+    // registerInstrumentations() calls this, when the others of its list have wrapped what they wrap.
+    this._pipeline?.renewWrappers();
   }
 
   override setMeterProvider(provider: MeterProvider): void {
@@ -108,14 +110,22 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
 
   /**
    * Runs `work` in the context of the open turn, opening one when none is open, so that what it calls is part of the
-   * turn. Returns what `work` returns; when that is a promise, the turn waits for it.
+   * turn. Returns what `work` returns: a promise with methods of its own comes back as it is, a plain one as a promise
+   * that settles the same way. The turn waits for a promise, but not for another object with a `then`.
    */
   withTurn<T>(work: () => T): T {
     const turn = this._pipeline?.beginWork();
     if (!turn) return work();
     const end = (error?: string) => turn.work.end(now(), { error });
     try {
-      return settle(context.with(turn.context, work), end);
+      const result = context.with(turn.context, work);
+      const followed = onSettlement(result as Promise<unknown>, {
+        resolved: () => end(),
+        rejected: (reason) => end(errorType(reason)),
+      });
+      if (followed) return followed as T;
+      end();
+      return result;
     } catch (error) {
       end(errorType(error));
       throw error;

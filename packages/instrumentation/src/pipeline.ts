@@ -3,6 +3,7 @@ import { reportThrown, safely } from './guard/guard.ts';
 import { now, thisMoment } from './page/clock.ts';
 import { createPageTasks } from './page/page-tasks.ts';
 import { runAfterCurrentCode } from './page/timer.ts';
+import type { EmitChatEvent } from './public/chat-event-source.ts';
 import type { BeginRequest, ChatRequest } from './public/chat-requests.ts';
 import type { ReportProblem } from './public/problems.ts';
 import type { TurnWork } from './public/turn.ts';
@@ -21,6 +22,8 @@ export interface Pipeline {
   beginWork(): (ChatRequest & { readonly work: TurnWork }) | undefined;
   /** A tracer provider may be there now. */
   recordWaiting(): void;
+  /** Other instrumentations may have wrapped what makes requests. */
+  renewWrappers(): void;
   /** Applies other settings to what comes next. */
   configure(settings: Settings): void;
   stop(): void;
@@ -46,8 +49,9 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
   const intake = createEventIntake({ settings, chat, tasks, report });
 
   /** Work as the page's code does it, of which only the pipeline knows the time. */
-  const pageWork = ({ firstByte, end }: OpenWork): TurnWork => ({
+  const pageWork = ({ firstByte, end, linkTo }: OpenWork): TurnWork => ({
     firstByte,
+    linkTo,
     end(at, outcome = {}) {
       end(at, outcome, now());
       tasks.plan();
@@ -59,7 +63,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     return begun && { context: begun.context, work: pageWork(begun.work) };
   };
   const beginRequest: BeginRequest = (asks) => {
-    if (isSecondInstance(intake.emit)) return undefined;
+    if (isSecondInstance(emit)) return undefined;
     tasks.run();
     const begun = asks ? beginWork(true) : undefined;
     if (begun) return begun;
@@ -67,9 +71,18 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     return context && { context, work: undefined };
   };
 
+  let lookAtWrappers = () => {};
+  const renewWrappers = () => void safely(report, 'source_failed', lookAtWrappers);
+  const emit: EmitChatEvent = (...event) => {
+    renewWrappers();
+    intake.emit(...event);
+  };
   const subscriptions = [
-    ...settings.sources.map((source) => () => source.subscribe(intake.emit, report)),
-    () => settings.requests?.subscribe(beginRequest, report),
+    ...settings.sources.map((source) => () => source.subscribe(emit, report)),
+    () =>
+      settings.requests?.subscribe(beginRequest, report, (look) => {
+        lookAtWrappers = look;
+      }),
   ];
   const stops = subscriptions.map((subscribe) => safely(report, 'source_failed', subscribe));
 
@@ -89,6 +102,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
       tasks.leaveIfHidden();
       tasks.run();
     },
+    renewWrappers,
     configure(next) {
       tasks.run();
       settings = next;

@@ -11,7 +11,8 @@ export interface SeenRequest {
 
 /**
  * A chat backend that a test page directs by its requests' query: `as` names the request, `status` is its answer,
- * `refuse` closes the connection, `hold` sends the head and a first part and keeps the rest until
+ * `refuse` closes the connection, `strict` allows no header of a
+ * preflight but `content-type`, `hold` sends the head and a first part and keeps the rest until
  * `/control/release?as=…` or `/control/cut?as=…`, `hold=once` does so with the first request of its name, `sized` gives
  * the length in its head. The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name with preflights.
  */
@@ -24,7 +25,7 @@ export function chatServer(): (request: IncomingMessage, response: ServerRespons
     const [, area, command] = pathname.split('/');
     const as = searchParams.get('as');
     if (!as || !area || !['chat', 'other', 'control'].includes(area)) return false;
-    allowOrigin(request, response);
+    allowOrigin(request, response, searchParams.has('strict'));
     if (area === 'control') {
       if (command === 'seen') response.end(JSON.stringify(seen.get(as) ?? []));
       else {
@@ -58,8 +59,9 @@ export function chatServer(): (request: IncomingMessage, response: ServerRespons
   };
 }
 
-function allowOrigin({ headers }: IncomingMessage, response: ServerResponse): void {
+function allowOrigin({ headers }: IncomingMessage, response: ServerResponse, isStrict: boolean): void {
   response.setHeader('access-control-allow-origin', '*');
   response.setHeader('access-control-allow-methods', 'GET, POST');
-  response.setHeader('access-control-allow-headers', headers['access-control-request-headers'] ?? '');
+  const asked = headers['access-control-request-headers'] ?? '';
+  response.setHeader('access-control-allow-headers', isStrict ? 'content-type' : asked);
 }

@@ -2,7 +2,7 @@ import { protobufFormat } from './format/protobuf-format.ts';
 import { Outbox } from './outbox.ts';
 import type { OutboxOptions } from './types.ts';
 
-/** Exports spans as binary OTLP through a durable outbox; for back ends that take nothing else. */
+/** Exports spans as binary OTLP and stores them before it sends them. */
 export class OutboxTraceExporter extends Outbox {
   /** @throws when an option cannot be used; the message names it. */
   constructor(options: OutboxOptions = {}) {

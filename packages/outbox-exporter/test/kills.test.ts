@@ -36,7 +36,7 @@ describe.each(OTEL_LINES)('with OpenTelemetry %s', (line) => {
       names.push(...more);
       await endSpans(page, more);
     }
-    // The scenario itself: whatever the outbox does in these two seconds has to do.
+    // Part of the scenario: the outbox has these two seconds to store everything.
     await delay(2_000);
     await killed.kill();
 

@@ -1,7 +1,7 @@
 const NAME = 'LowCardinality(String)';
 const MAP = 'Map(LowCardinality(String), String)';
 
-/** The columns that clickhouseexporter v0.161 inserts (internal/sqltemplates/{traces,logs}_insert.sql). */
+/** The columns that clickhouseexporter v0.165 inserts (internal/sqltemplates/{traces,logs}_insert.sql). */
 export const COLUMNS_BY_TABLE: Record<string, Record<string, string>> = {
   otel_traces: {
     Timestamp: 'DateTime64(9)',

@@ -10,9 +10,12 @@ import { startFakeVendor } from './fake-vendor.ts';
 export interface Guardable {
   span?: Attributes;
   event?: Attributes;
+  /** Default: a question of the shopper. */
+  eventName?: string;
   resource?: Attributes;
-  /** Of the status. */
-  message?: string;
+  scope?: Attributes;
+  /** What every field becomes that is no attribute: status message, trace state, names, versions and schema URLs. */
+  fields?: string;
 }
 
 /** A Collector with the guard, and the vendor behind it. */
@@ -21,8 +24,7 @@ export interface Guarded {
   readonly vendor: FakeVendor;
   /** Sends one turn span with one event, and returns what the vendor gets. */
   through(sent: Guardable): Promise<
-    Record<'span' | 'event' | 'resource', Record<string, unknown>> & {
-      message: string | undefined;
+    Record<'span' | 'event' | 'resource' | 'scope' | 'fields', Record<string, unknown>> & {
       request: FakeVendor['requests'][number];
     }
   >;
@@ -41,27 +43,59 @@ export async function startGuarded(settings: Record<string, string> = {}): Promi
     vendor,
     async through(sent) {
       const before = vendor.requests.length;
-      const status = sent.message === undefined ? {} : { status: { code: 2, message: sent.message } };
-      const event = { name: 'shopping_chat.user_respond', attributes: sent.event ?? {} };
+      const {
+        span = {},
+        event = {},
+        eventName = 'shopping_chat.user_respond',
+        resource,
+        scope,
+        fields,
+      } = sent;
       const body = chatTrace(
-        [{ name: 'shopping_chat.turn', attributes: sent.span ?? {}, events: [event], ...status }],
-        sent.resource,
+        [
+          {
+            name: fields ?? 'shopping_chat.turn',
+            attributes: span,
+            events: [{ name: eventName, attributes: event }],
+            ...(fields === undefined ? {} : { status: { code: 2, message: fields }, traceState: fields }),
+          },
+        ],
+        resource,
+        {
+          attributes: scope ?? {},
+          ...(fields === undefined ? {} : { name: fields, version: fields, schemaUrl: fields }),
+        },
       ).replaceAll('again:', '');
       expect((await postTraces(collector.otlpUrl, body)).status).toBe(200);
       const request = await eventually('the vendor gets the span', () => vendor.requests[before]);
-      const [resourceSpans] = request.body.resourceSpans;
-      const [span] = resourceSpans.scopeSpans[0].spans;
-      return {
-        span: plain(span.attributes ?? []),
-        event: plain(span.events[0].attributes ?? []),
-        resource: plain(resourceSpans.resource.attributes),
-        message: span.status.message,
-        request,
-      };
+      return { ...received(request.body), request };
     },
     async close() {
       await collector.close();
       await vendor.close();
+    },
+  };
+}
+
+/** The one span of a request, taken apart. */
+// biome-ignore lint/suspicious/noExplicitAny: OTLP JSON.
+function received(body: any) {
+  const [resourceSpans] = body.resourceSpans;
+  const [scopeSpans] = resourceSpans.scopeSpans;
+  const [span] = scopeSpans.spans;
+  return {
+    span: plain(span.attributes ?? []),
+    event: plain(span.events[0].attributes ?? []),
+    resource: plain(resourceSpans.resource.attributes ?? []),
+    scope: plain(scopeSpans.scope.attributes ?? []),
+    fields: {
+      'status message': span.status.message,
+      'trace state': span.traceState,
+      'span name': span.name,
+      'scope name': scopeSpans.scope.name,
+      'scope version': scopeSpans.scope.version,
+      'scope schema URL': scopeSpans.schemaUrl,
+      'resource schema URL': resourceSpans.schemaUrl,
     },
   };
 }

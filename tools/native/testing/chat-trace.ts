@@ -10,19 +10,32 @@ export interface TestSpan {
   attributes?: Attributes;
   events?: { name: string; attributes: Attributes }[];
   status?: { code: number; message?: string };
+  traceState?: string;
   durationMs?: number;
 }
 
+/** The scope of the spans. Its schema URL is the resource's, too. */
+export interface TestScope {
+  name?: string;
+  version?: string;
+  schemaUrl?: string;
+  attributes?: Attributes;
+}
+
 /** An OTLP/HTTP JSON request with these spans, all of service `shop`, starting now. */
-export function chatTrace(spans: TestSpan[], resource: Attributes = {}): string {
+export function chatTrace(spans: TestSpan[], resource: Attributes = {}, scope: TestScope = {}): string {
+  const { schemaUrl, attributes, ...names } = scope;
+  const schema = schemaUrl === undefined ? {} : { schemaUrl };
   const start = BigInt(Date.now()) * 1_000_000n;
   return JSON.stringify({
     resourceSpans: [
       {
         resource: { attributes: keyValues({ 'service.name': 'shop', ...resource }) },
+        ...schema,
         scopeSpans: [
           {
-            scope: { name: 'test' },
+            ...schema,
+            scope: { name: 'test', ...names, attributes: keyValues(attributes ?? {}) },
             spans: spans.map((span) => ({
               traceId: span.traceId ?? randomBytes(16).toString('hex'),
               spanId: span.spanId ?? randomBytes(8).toString('hex'),
@@ -37,6 +50,7 @@ export function chatTrace(spans: TestSpan[], resource: Attributes = {}): string 
                 attributes: keyValues(event.attributes),
               })),
               ...(span.status ? { status: span.status } : {}),
+              ...(span.traceState === undefined ? {} : { traceState: span.traceState }),
             })),
           },
         ],

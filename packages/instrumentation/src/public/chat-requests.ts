@@ -28,6 +28,15 @@ export interface RequestCall {
 
 /** How the requests of the chat are seen. */
 export interface ChatRequests {
-  /** Wraps what makes requests, and returns what puts the originals back. */
-  subscribe(begin: BeginRequest, report: ReportProblem): () => void;
+  /**
+   * Wraps what makes requests, and returns what puts the originals back.
+   *
+   * @param beforeChatEvents registers a function that is called before each event of the chat, and when other
+   * instrumentations have been registered: they may have wrapped the same methods since
+   */
+  subscribe(
+    begin: BeginRequest,
+    report: ReportProblem,
+    beforeChatEvents: (look: () => void) => void,
+  ): () => void;
 }

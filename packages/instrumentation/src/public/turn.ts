@@ -1,5 +1,9 @@
+import type { SpanContext } from '@opentelemetry/api';
+
 /** A request, or other work, that a turn waits for. */
 export interface TurnWork {
+  /** The request belongs to a span of another tracer, too. */
+  linkTo(span: SpanContext): void;
   /** The first byte of the answer has arrived. Epoch milliseconds. */
   firstByte(at: number): void;
   /** The work is over: successful, failed with a class of errors, or cancelled by the page. Epoch milliseconds. */

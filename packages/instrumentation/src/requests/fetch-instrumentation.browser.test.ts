@@ -4,6 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { chatUrl, eventually, otherOrigin } from '../../test/chat-request.ts';
 import type { OpenChat } from '../../test/open-chat.ts';
 import { nextPage, openChat, openTracing } from '../../test/open-chat.ts';
+import type { Tracing } from '../../test/tracing.ts';
 import { chatRequestUrls } from '../index.ts';
 
 function instrumentFetch(): FetchInstrumentation {
@@ -22,7 +23,9 @@ function instrumentFetch(): FetchInstrumentation {
 }
 
 const config = () => ({
-  requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`]),
+  requests: chatRequestUrls(['/chat', `${otherOrigin()}/chat`], {
+    propagateTraceHeaderCorsUrls: [otherOrigin()],
+  }),
   limits: { turnGraceMillis: 0 },
 });
 
@@ -59,15 +62,45 @@ test.each([
   },
 );
 
-test('constructed before instrumentation-fetch, it reports wrong_order once, and the chat backend still sees the turn', async () => {
-  const chat = openChat(config());
-  instrumentFetch();
+test.each<[string, (tracing: Tracing) => OpenChat]>([
+  [
+    'constructed before it',
+    (tracing) => {
+      const chat = nextPage(config(), tracing);
+      instrumentFetch();
+      return chat;
+    },
+  ],
+  [
+    'constructed before it and registered together with it',
+    (tracing) => {
+      const chat = nextPage({ ...config(), enabled: false }, tracing);
+      chat.instrumentation.enable();
+      const other = instrumentFetch();
+      registerInstrumentations({ instrumentations: [other, chat.instrumentation] });
+      return chat;
+    },
+  ],
+  [
+    'enabled before it is enabled again',
+    (tracing) => {
+      const other = instrumentFetch();
+      const chat = nextPage(config(), tracing);
+      other.disable();
+      other.enable();
+      return chat;
+    },
+  ],
+])('%s, the turn is still the parent of the client span', async (_order, open) => {
+  sessionStorage.clear();
+  const chat = open(openTracing());
   const traceparent = await askOnce(chat, chatUrl());
   const turn = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.turn');
-  expect(traceparent).toBe(`00-${turn?.traceId}-${turn?.spanId}-01`);
-  await (await fetch(chatUrl(), { method: 'POST' })).text();
-  expect(chat.warnings).toEqual(['wrong_order: fetch or XMLHttpRequest']);
-  expect(chat.instrumentation.problems()).toEqual({ wrong_order: 2 });
+  const clients = chat.tracing.spans.filter(({ name }) => /POST/.test(name));
+  expect(new Set(clients.map(({ traceId }) => traceId))).toEqual(new Set([turn?.traceId]));
+  expect(clients.some(({ spanId }) => traceparent === `00-${turn?.traceId}-${spanId}-01`)).toBe(true);
+  expect(turn?.attributes['shopping_chat.turn.request_count']).toBe(1);
+  expect(chat.instrumentation.problems()).toEqual({});
 });
 
 test('when both are disabled, a question is sent unchanged', async () => {

@@ -1,47 +1,52 @@
 import { attempt, errorType } from '../guard/guard.ts';
+import { onSettlement } from '../guard/settlement.ts';
 import { now, toEpochMillis } from '../page/clock.ts';
 import { listen } from '../page/listen.ts';
 import type { TurnWork } from '../public/turn.ts';
+import type { FollowedRequest } from './chat-call.ts';
 import type { BegunRequest } from './response-end.ts';
 import { takeEnded } from './response-end.ts';
 
-/** A `fetch` call that a turn waits for. */
-export interface FollowedFetch {
+/**
+ * Tells about a response's first byte and end, or its failure. The returned promise settles as the original does,
+ * including an unhandled rejection. A promise with methods of its own is returned as it is.
+ */
+export function followFetch(result: Promise<Response>, followed: FollowedRequest): Promise<Response> {
+  const { work, onFailed, onSettled } = followed;
+  const [, options = {}] = followed.args as [unknown, RequestInit | undefined];
+  const isFollowed = onSettlement(result, {
+    resolved(response) {
+      onSettled();
+      if (!work) return;
+      work.firstByte(now());
+      followBody(response, { work, begun: followed.begun, options });
+    },
+    rejected(reason) {
+      onSettled();
+      const type = errorType(reason);
+      // A page may abort with any reason. A timeout is reported as an error.
+      const isCancelled =
+        type === 'AbortError' || (type !== 'TimeoutError' && attempt(() => options.signal?.aborted) === true);
+      // https://fetch.spec.whatwg.org/#fetch-method: a network error, a refused preflight included, is a TypeError.
+      if (type === 'TypeError' && !isCancelled) onFailed();
+      work?.end(now(), isCancelled ? { cancelled: true } : { error: type });
+    },
+  });
+  if (isFollowed) return isFollowed;
+  // A page may have replaced `fetch` by anything.
+  onSettled();
+  work?.end(now());
+  return result;
+}
+
+interface FollowedBody {
   readonly work: TurnWork;
   readonly begun: BegunRequest | undefined;
   /** Has the signal that the request was made with. */
   readonly options: RequestInit;
 }
 
-/**
- * Tells a turn about a response's first byte and end. The returned promise settles as the original does, including an
- * unhandled rejection.
- */
-export function followFetch(result: Promise<Response>, followed: FollowedFetch): Promise<Response> {
-  const { work, options } = followed;
-  // A page may have replaced `fetch` by anything.
-  if (typeof result?.then !== 'function') {
-    work.end(now());
-    return result;
-  }
-  return result.then(
-    (response) => {
-      work.firstByte(now());
-      followBody(response, followed);
-      return response;
-    },
-    (reason: unknown) => {
-      const type = errorType(reason);
-      // A page may abort with any reason. A timeout is reported as an error.
-      const isCancelled =
-        type === 'AbortError' || (type !== 'TimeoutError' && attempt(() => options.signal?.aborted));
-      work.end(now(), isCancelled ? { cancelled: true } : { error: type });
-      throw reason;
-    },
-  );
-}
-
-function followBody(response: Response, { work, begun = {}, options }: FollowedFetch): void {
+function followBody(response: Response, { work, begun = {}, options }: FollowedBody): void {
   const error = response?.status >= 400 ? `${response.status}` : undefined;
   let stopListening: (() => void) | undefined;
   const check = (): void => {

@@ -4,11 +4,12 @@ import { chatUrl, otherOrigin, seen } from '../../test/chat-request.ts';
 import type { SeenRequest } from '../../test/chat-server.ts';
 import type { OpenChat } from '../../test/open-chat.ts';
 import { openChat } from '../../test/open-chat.ts';
+import type { ChatRequestUrlsOptions } from '../index.ts';
 import { chatRequestUrls } from '../index.ts';
 
 /** A chat with an open question, whose chat backend is under `/chat`. */
-function ask(urls: readonly (string | RegExp)[] = ['/chat']): OpenChat {
-  const chat = openChat({ requests: chatRequestUrls(urls) });
+function ask(urls: readonly (string | RegExp)[] = ['/chat'], options: ChatRequestUrlsOptions = {}): OpenChat {
+  const chat = openChat({ requests: chatRequestUrls(urls, options) });
   chat.track('user_respond');
   return chat;
 }
@@ -92,8 +93,9 @@ test('a streamed request body is passed on untouched', () => {
   chat.instrumentation.disable();
 });
 
-test('a listed URL of another origin gets a preflight, and then the trace', async () => {
-  const chat = ask([`${otherOrigin()}/chat`]);
+test('a URL of another origin that may have trace headers gets a preflight, and then the trace', async () => {
+  const urls = [`${otherOrigin()}/chat`];
+  const chat = ask(urls, { propagateTraceHeaderCorsUrls: urls });
   const url = chatUrl({ origin: otherOrigin() });
   await fetch(url, { method: 'POST', body: 'question' });
   const parent = turnParent(chat);

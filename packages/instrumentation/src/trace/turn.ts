@@ -6,7 +6,7 @@ import {
   ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT,
   ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE,
 } from '@chatspan/semantic-conventions';
-import type { Span } from '@opentelemetry/api';
+import type { Span, SpanContext } from '@opentelemetry/api';
 import { cutText, jsonBytes } from '../mapping/attribute-value.ts';
 import type { ChatLimits } from '../public/limits.ts';
 import type { WorkOutcome } from '../public/turn.ts';
@@ -16,6 +16,8 @@ import type { SpanEnd } from './recorder.ts';
 
 /** Work that a turn waits for. */
 export interface OpenWork {
+  /** The work belongs to a span of another tracer, too. */
+  linkTo(other: SpanContext): void;
   /** The first byte of the answer has arrived. */
   firstByte(at: number): void;
   /** The work ended at `at`, which is reported at `now`. */
@@ -81,6 +83,9 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
       running += 1;
       if (isRequest) requests += 1;
       return {
+        linkTo(other) {
+          span.addLink({ context: other });
+        },
         firstByte(at) {
           firstByteAt ??= at;
         },

@@ -1,5 +1,6 @@
 import { allOf } from '../all-of.ts';
 import { compressionKey } from '../delivery/compression.ts';
+import { PatchedJsonError } from '../format/native-json.ts';
 import type { OutboxParts } from '../outbox-parts.ts';
 import { wallMillis } from '../page/clock.ts';
 import { inTime } from '../storage/in-time.ts';
@@ -118,7 +119,8 @@ export class BatchKeeper {
     try {
       halves = halveBatch(batch, body);
     } catch (error) {
-      this.discard(batch, 'corrupt', `${detail}; ${error}`);
+      if (error instanceof PatchedJsonError) this.#parts.schedule.defer(batch);
+      else this.discard(batch, 'corrupt', `${detail}; ${error}`);
       return;
     }
     const { pending, unanswered, unloadStore } = this.#parts;

@@ -3,6 +3,7 @@ import { allOf } from '../all-of.ts';
 import type { Batch, RequestBody } from '../batches/batch.ts';
 import type { BatchKeeper } from '../batches/batch-keeper.ts';
 import { wireBody } from '../batches/possible-repeat.ts';
+import { PatchedJsonError } from '../format/native-json.ts';
 import type { OutboxParts } from '../outbox-parts.ts';
 import type { Accepted, Decision, Retry } from './response-decision.ts';
 import type { SendRequest } from './sender.ts';
@@ -123,7 +124,8 @@ export class Delivery {
     try {
       onTheWire = wireBody(batch, body);
     } catch (error) {
-      this.#keeper.discard(batch, 'corrupt', `${error}`);
+      if (error instanceof PatchedJsonError) this.#parts.schedule.defer(batch);
+      else this.#keeper.discard(batch, 'corrupt', `${error}`);
       return;
     }
     batch.inFlight = true;

@@ -8,6 +8,11 @@ import {
   openOutbox,
   trafficOf,
 } from '../../test/browser-outbox.ts';
+import { leftBatch } from '../../test/left-batch.ts';
+import { newBatch } from '../batches/batch.ts';
+import { BatchStore } from '../storage/batch-store.ts';
+import { UnansweredNotes } from '../storage/unanswered-notes.ts';
+import { UnloadStore } from '../storage/unload-store.ts';
 
 const restore: (() => void)[] = [];
 
@@ -77,4 +82,33 @@ test('a page that replaces JSON.stringify gets one diag error, and nothing inval
   expect(drops[0]?.detail).toContain('A script on this page changes JSON.stringify.');
   const said = error.mock.calls.filter(([message]) => `${message}`.includes('changes JSON.stringify'));
   expect(said.length).toBe(1);
+});
+
+test('a page that replaces JSON.stringify keeps what it cannot mark for the next page', async () => {
+  const name = freshName();
+  await new BatchStore(name).put([leftBatch('a')]);
+  new UnansweredNotes(name).add('gone.a');
+  const stringify = JSON.stringify.bind(JSON);
+  // Spares the test runner: only the exporter's check and its requests.
+  vi.spyOn(JSON, 'stringify').mockImplementation((value, ...rest: unknown[]) =>
+    'list' in Object(value) || 'resourceSpans' in Object(value)
+      ? '"changed"'
+      : stringify(value, ...(rest as [])),
+  );
+  const first = openOutbox(name, ONE_ATTEMPT);
+  await first.exporter.forceFlush();
+  expect(first.exporter.stats()).toMatchObject({ requests: 0, pendingBatches: 1, dropped: {} });
+  await first.exporter.shutdown();
+  vi.restoreAllMocks();
+  const next = openOutbox(name);
+  await expect.poll(() => next.exporter.stats()).toMatchObject({ replayed: 1, dropped: {} });
+});
+
+test('a page that replaces JSON.stringify can still leave batches in localStorage', () => {
+  const name = freshName();
+  const { body, ...record } = leftBatch('a');
+  vi.spyOn(JSON, 'stringify').mockImplementation(() => '"changed"');
+  new UnloadStore(name, 10_000).put(newBatch(record, { body, storage: 'memory', adopted: false }));
+  vi.restoreAllMocks();
+  expect(new UnloadStore(name, 10_000).read().left).toMatchObject([{ record, body }]);
 });

@@ -1,6 +1,5 @@
 import type { Batch, BatchRecord, RequestBody } from '../batches/batch.ts';
-import { isBatchRecord, recordOf } from '../batches/batch.ts';
-import { withNativeJson } from '../format/native-json.ts';
+import { isBatchRecord } from '../batches/batch.ts';
 import { withLocalStorage } from './local-storage.ts';
 
 /** A batch that a page left in localStorage when it went away. */
@@ -29,7 +28,7 @@ export class UnloadStore {
     const { body } = batch;
     if (batch.unloadKey || !body) return;
     const key = this.#prefix + batch.id;
-    const value = `${withNativeJson(() => JSON.stringify(recordOf(batch)))}\n${toCharacters(body)}`;
+    const value = `${recordText(batch)}\n${toCharacters(body)}`;
     const usedBytes = this.#entries().reduce((sum, entry) => sum + entry.value.length, 0);
     if (usedBytes + value.length > this.#maxBytes) return;
     withLocalStorage((storage) => {
@@ -73,6 +72,12 @@ export class UnloadStore {
         .map((key) => ({ key, value: storage.getItem(key) ?? '' }));
     return withLocalStorage(read) ?? [];
   }
+}
+
+/** JSON, but not by `JSON.stringify`: old libraries change it. Ids and content types need no escaping. */
+function recordText({ id, owner, contentType, time, spans, bytes }: BatchRecord): string {
+  const texts = `"id":"${id}","owner":"${owner}","contentType":"${contentType}"`;
+  return `{${texts},"time":${time},"spans":${spans},"bytes":${bytes}}`;
 }
 
 function parse(unloadKey: string, value: string): LeftBatch | undefined {
