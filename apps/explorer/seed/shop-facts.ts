@@ -1,4 +1,4 @@
-import products from '../../demo-shop/catalogue/products.json' with { type: 'json' };
+import products from '@chatspan/demo-shop/catalogue.json' with { type: 'json' };
 
 type Weighted<T> = readonly (readonly [T, weight: number])[];
 
