@@ -14,9 +14,11 @@ CREATE TABLE IF NOT EXISTS otel.chat_session_quarters${LOCAL:-} ${ON_CLUSTER:-} 
   last_rating SimpleAggregateFunction(max, UInt64) COMMENT 'Unix milliseconds × 8 + rating; 0 without one' CODEC(ZSTD(1)),
   seqs AggregateFunction(groupBitmap, UInt32) COMMENT 'numbers of the events; 2147483648 + a hash for those without' CODEC(ZSTD(1)),
   page_url AggregateFunction(argMinIf, String, DateTime64(9, 'UTC'), Bool) COMMENT 'the first one' CODEC(ZSTD(1)),
-  version AggregateFunction(argMinIf, String, DateTime64(9, 'UTC'), Bool) COMMENT 'the first service.version' CODEC(ZSTD(1)),
-  environment AggregateFunction(argMinIf, String, DateTime64(9, 'UTC'), Bool) CODEC(ZSTD(1)),
-  device AggregateFunction(argMinIf, String, DateTime64(9, 'UTC'), Bool) CODEC(ZSTD(1)),
+  version SimpleAggregateFunction(max, LowCardinality(String)) COMMENT 'service.version of the page' CODEC(ZSTD(1)),
+  environment SimpleAggregateFunction(max, LowCardinality(String)) CODEC(ZSTD(1)),
+  device SimpleAggregateFunction(max, LowCardinality(String)) CODEC(ZSTD(1)),
+  visit_hash SimpleAggregateFunction(max, UInt64) COMMENT 'to count visits; 0 if unknown' CODEC(ZSTD(1)),
+  user_hash SimpleAggregateFunction(max, UInt64) COMMENT 'to count users; 0 if unknown' CODEC(ZSTD(1)),
   actions SimpleAggregateFunction(groupUniqArrayArray, Array(String)) CODEC(ZSTD(1)),
   products SimpleAggregateFunction(groupUniqArrayArray, Array(String)) COMMENT 'products that were clicked' CODEC(ZSTD(1)),
   tools SimpleAggregateFunction(groupUniqArrayArray, Array(String)) COMMENT 'tools that the chat backend used' CODEC(ZSTD(1)),
@@ -28,10 +30,12 @@ CREATE TABLE IF NOT EXISTS otel.chat_session_quarters${LOCAL:-} ${ON_CLUSTER:-} 
   funnel AggregateFunction(windowFunnel(86400000000000), UInt64, Bool, Bool, Bool, Bool, Bool) COMMENT 'steps: trigger, open, question, answer, product click; window in nanoseconds' CODEC(ZSTD(1)),
   feedback SimpleAggregateFunction(groupUniqArrayArray, Array(Tuple(UInt64, Int8, Nullable(Int64))))
     COMMENT 'identity of the event, thumb (1 up, -1 down, 0 none), rating' CODEC(ZSTD(1)),
-  INDEX idx_session_hash session_hash TYPE bloom_filter(0.01) GRANULARITY 1
+  INDEX idx_session_hash session_hash TYPE bloom_filter(0.01) GRANULARITY 1,
+  INDEX idx_ids ids TYPE bloom_filter(0.01) GRANULARITY 1
 )
 ENGINE = ${REPLICATED:-}AggregatingMergeTree
 PARTITION BY toMonday(quarter)
 ORDER BY (quarter, session_hash)
 TTL quarter + toIntervalDay(${EVENTS_TTL_DAYS:-90})
-SETTINGS ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000, merge_selector_base = 12;
+-- Fine granules: a list reads all columns of 50 sessions that may lie anywhere.
+SETTINGS index_granularity = 1024, ttl_only_drop_parts = 1, non_replicated_deduplication_window = 1000, merge_selector_base = 12;

@@ -1,4 +1,5 @@
 -- The chat sessions that fit a filter: the one of the explorer's list, overview and live view, so that their numbers agree.
+-- Ids are found in the quarters, before these are put together: that is several times as fast.
 -- An empty array, an empty text and -1 are no condition, and a column without a condition is not read.
 CREATE OR REPLACE VIEW otel.chat_sessions_filtered ${ON_CLUSTER:-} AS
 WITH
@@ -22,11 +23,23 @@ WHERE start_time >= {from:DateTime64(3)}
   AND if(empty({versions:Array(String)}), true, has({versions:Array(String)}, version))
   AND if(empty({environments:Array(String)}), true, has({environments:Array(String)}, environment))
   AND if(empty({devices:Array(String)}), true, has({devices:Array(String)}, device))
-  AND if({visit:String} = '', true, has(ids, concat('visit:', {visit:String})))
-  AND if({user:String} = '', true, has(ids, concat('user:', {user:String})))
+  AND if({visit:String} = '', true, session_hash GLOBAL IN (
+    SELECT session_hash FROM otel.chat_session_quarters
+    WHERE quarter >= toStartOfFifteenMinutes({from:DateTime64(3)}) AND quarter < {to:DateTime64(3)} + toIntervalDay(1)
+      AND has(ids, concat('visit:', {visit:String}))
+  ))
+  AND if({user:String} = '', true, session_hash GLOBAL IN (
+    SELECT session_hash FROM otel.chat_session_quarters
+    WHERE quarter >= toStartOfFifteenMinutes({from:DateTime64(3)}) AND quarter < {to:DateTime64(3)} + toIntervalDay(1)
+      AND has(ids, concat('user:', {user:String}))
+  ))
   AND if({min_turns:Int64} < 0, true, turns >= {min_turns:Int64})
   AND if({max_turns:Int64} < 0, true, turns <= {max_turns:Int64})
   AND if({min_seconds:Float64} < 0, true, seconds >= {min_seconds:Float64})
   AND if({max_seconds:Float64} < 0, true, seconds <= {max_seconds:Float64})
   AND if({min_answer_seconds:Float64} < 0, true, slowest_answer >= {min_answer_seconds:Float64})
-  AND if({text:String} = '', true, arrayExists(id -> position(id, concat(':', {text:String})) > 0, ids));
+  AND if({text:String} = '', true, session_hash GLOBAL IN (
+    SELECT session_hash FROM otel.chat_session_quarters
+    WHERE quarter >= toStartOfFifteenMinutes({from:DateTime64(3)}) AND quarter < {to:DateTime64(3)} + toIntervalDay(1)
+      AND arrayExists(id -> position(id, concat(':', {text:String})) > 0, ids)
+  ));

@@ -37,7 +37,24 @@ FROM (
         message_input_type), '', toString(message_input_type)))
     ])) AS pair, pair.1 AS attribute, pair.2 AS value
   FROM otel.chat_events FINAL
-  WHERE event_time >= {from:DateTime64(3)} AND event_time < {to:DateTime64(3)}
+  PREWHERE event_time >= {from:DateTime64(3)} AND event_time < {to:DateTime64(3)}
+    AND NOT (
+      action IN ('trigger_clicked', 'chat_closed', 'close_chat_from_minimized', 'close_chat_from_open_on_mobile',
+        'expand_from_bubble', 'expand_from_minimized', 'expand_from_trigger', 'minimize_from_open', 'change_size',
+        'close_bubble', 'menu_click', 'user_respond', 'user_respond_product', 'close_mini_pdp', 'mini_pdp_click',
+        'product_menu_click', 'url_click', 'product_deselect', 'product_select', 'close_survey', 'submit_feedback',
+        'thumbs_down', 'thumbs_up', 'show', 'actual_show', 'bundle_show', 'session_start', 'clarity_error',
+        'clarity_warning', '') AND
+      trigger_component IN ('PDP_EMBEDDED', 'PLP_EMBEDDED', 'PLP_BANNER', 'SEARCH_SUGGESTION', 'FLOATING_TRIGGER', '') AND
+      widget_state IN ('minimized', 'bubble', 'open', 'none', '') AND
+      widget_previous_state IN ('minimized', 'bubble', 'open', '') AND
+      widget_size IN ('large', 'small', 'half_screen', 'full_screen', '') AND
+      widget_previous_size IN ('large', 'small', 'half_screen', 'full_screen', '') AND
+      conversation_state IN ('initial_message', 'welcome_message', 'home_screen', 'conversation', 'idle', 'none', '') AND
+      menu_source IN ('product_card', 'carousel', 'mini_pdp', '') AND
+      link_type IN ('product_card', 'text_url', 'mini_pdp_product', 'product_menu', '') AND
+      message_input_type IN ('text', 'suggestion_button', 'quick_reply', 'trigger_button', 'voice', 'product_menu', '')
+    )
 )
 GROUP BY attribute, value
 ORDER BY events DESC, attribute, value

@@ -1,9 +1,19 @@
 -- How turns ended that were not answered, in chat sessions that fit a filter.
-SELECT end_reason, error_type, count() AS turns, uniqExact(chat_session_id) AS sessions
+SELECT end_reason, error_type, count() AS turns, uniqExact(cityHash64(chat_session_id)) AS sessions
 FROM otel.chat_turns FINAL
-WHERE end_reason != 'answered'
+PREWHERE end_reason != 'answered'
   AND start_time >= {from:DateTime64(3)} AND start_time < {to:DateTime64(3)} + toIntervalDay(1)
-  AND reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
+WHERE if(
+  -- Without a condition: those of the time range.
+  empty(arrayConcat(
+    {triggers:Array(String)}, {ratings:Array(String)}, {outcomes:Array(String)}, {with:Array(String)},
+    {without:Array(String)}, {products:Array(String)}, {actions:Array(String)}, {tools:Array(String)},
+    {versions:Array(String)}, {environments:Array(String)}, {devices:Array(String)}
+  )) AND concat({visit:String}, {user:String}, {text:String}) = ''
+    AND greatest({min_turns:Int64}, {max_turns:Int64}, -1) < 0
+    AND greatest({min_seconds:Float64}, {max_seconds:Float64}, {min_answer_seconds:Float64}, -1) < 0,
+  start_time < {to:DateTime64(3)},
+  reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
     SELECT session_hash
     FROM otel.chat_sessions_filtered(
       from = {from:DateTime64(3)}, to = {to:DateTime64(3)},
@@ -16,6 +26,7 @@ WHERE end_reason != 'answered'
       min_answer_seconds = {min_answer_seconds:Float64}, text = {text:String}
     )
   )
+)
 GROUP BY end_reason, error_type
 ORDER BY turns DESC, end_reason, error_type
 LIMIT 50

@@ -2,7 +2,7 @@
 SELECT
   model,
   count() AS calls,
-  uniqExact(chat_session_id) AS conversations,
+  uniqExact(cityHash64(chat_session_id)) AS conversations,
   countIf(is_failed) AS failed,
   sum(call.input_tokens) AS input_tokens,
   sum(call.output_tokens) AS output_tokens,
@@ -11,9 +11,19 @@ SELECT
   quantileExact(0.5)(duration) AS seconds_p50,
   quantileExact(0.95)(duration) AS seconds_p95
 FROM otel.chat_model_calls AS call FINAL
-WHERE operation IN ('chat', 'generate_content', 'text_completion')
+PREWHERE operation IN ('chat', 'generate_content', 'text_completion')
   AND start_time >= {from:DateTime64(3)} AND start_time < {to:DateTime64(3)} + toIntervalDay(1)
-  AND reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
+WHERE if(
+  -- Without a condition: those of the time range.
+  empty(arrayConcat(
+    {triggers:Array(String)}, {ratings:Array(String)}, {outcomes:Array(String)}, {with:Array(String)},
+    {without:Array(String)}, {products:Array(String)}, {actions:Array(String)}, {tools:Array(String)},
+    {versions:Array(String)}, {environments:Array(String)}, {devices:Array(String)}
+  )) AND concat({visit:String}, {user:String}, {text:String}) = ''
+    AND greatest({min_turns:Int64}, {max_turns:Int64}, -1) < 0
+    AND greatest({min_seconds:Float64}, {max_seconds:Float64}, {min_answer_seconds:Float64}, -1) < 0,
+  start_time < {to:DateTime64(3)},
+  reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
     SELECT session_hash
     FROM otel.chat_sessions_filtered(
       from = {from:DateTime64(3)}, to = {to:DateTime64(3)},
@@ -26,6 +36,7 @@ WHERE operation IN ('chat', 'generate_content', 'text_completion')
       min_answer_seconds = {min_answer_seconds:Float64}, text = {text:String}
     )
   )
+)
 GROUP BY model
 ORDER BY calls DESC, model
 LIMIT 50

@@ -14,21 +14,15 @@ SELECT
   sum(sessions.turns) AS turns,
   sum(sessions.failed_turns) AS failed_turns,
   sum(sessions.unanswered_turns) AS unanswered_turns,
-  uniqIf(visit, visit != '') AS visits,
-  uniqIf(user, user != '') AS users
-FROM (
-  SELECT
-    flags, turns, failed_turns, unanswered_turns,
-    arrayFirst(id -> startsWith(id, 'visit:'), ids) AS visit,
-    arrayFirst(id -> startsWith(id, 'user:'), ids) AS user
-  FROM otel.chat_sessions_filtered(
-    from = {from:DateTime64(3)}, to = {to:DateTime64(3)},
-    triggers = {triggers:Array(String)}, ratings = {ratings:Array(String)}, outcomes = {outcomes:Array(String)},
-    with = {with:Array(String)}, without = {without:Array(String)}, products = {products:Array(String)},
-    actions = {actions:Array(String)}, tools = {tools:Array(String)}, versions = {versions:Array(String)},
-    environments = {environments:Array(String)}, devices = {devices:Array(String)}, visit = {visit:String},
-    user = {user:String}, min_turns = {min_turns:Int64}, max_turns = {max_turns:Int64},
-    min_seconds = {min_seconds:Float64}, max_seconds = {max_seconds:Float64},
-    min_answer_seconds = {min_answer_seconds:Float64}, text = {text:String}
-  )
+  uniqExactIf(visit_hash, visit_hash != 0) AS visits,
+  uniqExactIf(user_hash, user_hash != 0) AS users
+FROM otel.chat_sessions_filtered(
+  from = {from:DateTime64(3)}, to = {to:DateTime64(3)},
+  triggers = {triggers:Array(String)}, ratings = {ratings:Array(String)}, outcomes = {outcomes:Array(String)},
+  with = {with:Array(String)}, without = {without:Array(String)}, products = {products:Array(String)},
+  actions = {actions:Array(String)}, tools = {tools:Array(String)}, versions = {versions:Array(String)},
+  environments = {environments:Array(String)}, devices = {devices:Array(String)}, visit = {visit:String},
+  user = {user:String}, min_turns = {min_turns:Int64}, max_turns = {max_turns:Int64},
+  min_seconds = {min_seconds:Float64}, max_seconds = {max_seconds:Float64},
+  min_answer_seconds = {min_answer_seconds:Float64}, text = {text:String}
 ) AS sessions

@@ -16,8 +16,18 @@ FROM (
     quantilesExact(0.5, 0.95)(time_to_first_byte) AS first_byte,
     quantilesExactIf(0.5, 0.95, 0.99)(duration, end_reason = 'answered') AS answer
   FROM otel.chat_turns FINAL
-  WHERE start_time >= {from:DateTime64(3)} AND start_time < {to:DateTime64(3)} + toIntervalDay(1)
-    AND reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
+  PREWHERE start_time >= {from:DateTime64(3)} AND start_time < {to:DateTime64(3)} + toIntervalDay(1)
+  WHERE if(
+    -- Without a condition: those of the time range.
+    empty(arrayConcat(
+      {triggers:Array(String)}, {ratings:Array(String)}, {outcomes:Array(String)}, {with:Array(String)},
+      {without:Array(String)}, {products:Array(String)}, {actions:Array(String)}, {tools:Array(String)},
+      {versions:Array(String)}, {environments:Array(String)}, {devices:Array(String)}
+    )) AND concat({visit:String}, {user:String}, {text:String}) = ''
+      AND greatest({min_turns:Int64}, {max_turns:Int64}, -1) < 0
+      AND greatest({min_seconds:Float64}, {max_seconds:Float64}, {min_answer_seconds:Float64}, -1) < 0,
+    start_time < {to:DateTime64(3)},
+    reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
       SELECT session_hash
       FROM otel.chat_sessions_filtered(
         from = {from:DateTime64(3)}, to = {to:DateTime64(3)},
@@ -30,6 +40,7 @@ FROM (
         min_answer_seconds = {min_answer_seconds:Float64}, text = {text:String}
       )
     )
+  )
   GROUP BY bucket_ms
 )
 ORDER BY bucket_ms
