@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { aborted, stopSignal } from '@chatspan/loopback-server/stop-signal';
+import { demoAccess } from '../server/demo-access.ts';
 import { createCalendar } from './calendar.ts';
 import { sendSessions } from './send-sessions.ts';
 import { toOtlp } from './to-otlp.ts';
@@ -45,6 +46,7 @@ try {
     const rate = Math.round((sent / (performance.now() - began)) * 1000);
     process.stderr.write(`${sent} of ${sessions} chat sessions, ${rate} a second\n`);
   };
+  const demo = values.direct === undefined ? undefined : await demoAccess(values.direct);
   const common = { sessions, seed: wholeNumber('seed', values.seed), calendar, signal: stop, onProgress };
   const result = await sendSessions(
     values.direct === undefined
@@ -59,7 +61,7 @@ try {
           url: `${values.direct}/?query=${encodeURIComponent('INSERT INTO otel.otel_traces FORMAT JSONEachRow')}`,
           headers: {
             'X-ClickHouse-User': process.env.CHATSPAN_CLICKHOUSE_WRITER || 'writer',
-            'X-ClickHouse-Key': process.env.CHATSPAN_CLICKHOUSE_PASSWORD || '',
+            'X-ClickHouse-Key': process.env.CHATSPAN_CLICKHOUSE_PASSWORD || demo?.writerPassword || '',
           },
         },
   );

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { parseAllowedHosts } from '@chatspan/loopback-server/own-hosts';
 import { aborted, stopSignal } from '@chatspan/loopback-server/stop-signal';
+import { demoAccess } from './demo-access.ts';
 import { startExplorer } from './start-explorer.ts';
 import { readTraceLinks } from './trace-links.ts';
 
@@ -20,7 +21,8 @@ try {
     throw new Error(`--port takes a number from 0 to 65535, not ${values.port}.`);
   }
   const clickhouseUser = env.CHATSPAN_CLICKHOUSE_USER || 'reader';
-  const clickhousePassword = env.CHATSPAN_CLICKHOUSE_READER_PASSWORD || '';
+  const demo = clickhouseUser === 'reader' ? await demoAccess(values.clickhouse) : undefined;
+  const clickhousePassword = env.CHATSPAN_CLICKHOUSE_READER_PASSWORD || demo?.readerPassword || '';
   const memory = Number(env.CHATSPAN_EXPLORER_MAX_MEMORY_BYTES);
   const explorer = await startExplorer({
     port,
