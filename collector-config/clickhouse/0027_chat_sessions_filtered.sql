@@ -23,12 +23,12 @@ WHERE start_time >= {from:DateTime64(3)}
   AND if(empty({versions:Array(String)}), true, has({versions:Array(String)}, version))
   AND if(empty({environments:Array(String)}), true, has({environments:Array(String)}, environment))
   AND if(empty({devices:Array(String)}), true, has({devices:Array(String)}, device))
-  AND if({visit:String} = '', true, session_hash GLOBAL IN (
+  AND if({visit:String} = '', true, session_hash IN (
     SELECT session_hash FROM otel.chat_session_quarters
     WHERE quarter >= toStartOfFifteenMinutes({from:DateTime64(3)}) AND quarter < {to:DateTime64(3)} + toIntervalDay(1)
       AND has(ids, concat('visit:', {visit:String}))
   ))
-  AND if({user:String} = '', true, session_hash GLOBAL IN (
+  AND if({user:String} = '', true, session_hash IN (
     SELECT session_hash FROM otel.chat_session_quarters
     WHERE quarter >= toStartOfFifteenMinutes({from:DateTime64(3)}) AND quarter < {to:DateTime64(3)} + toIntervalDay(1)
       AND has(ids, concat('user:', {user:String}))
@@ -38,7 +38,7 @@ WHERE start_time >= {from:DateTime64(3)}
   AND if({min_seconds:Float64} < 0, true, seconds >= {min_seconds:Float64})
   AND if({max_seconds:Float64} < 0, true, seconds <= {max_seconds:Float64})
   AND if({min_answer_seconds:Float64} < 0, true, slowest_answer >= {min_answer_seconds:Float64})
-  AND if({text:String} = '', true, session_hash GLOBAL IN (
+  AND if({text:String} = '', true, session_hash IN (
     SELECT session_hash FROM otel.chat_session_quarters
     WHERE quarter >= toStartOfFifteenMinutes({from:DateTime64(3)}) AND quarter < {to:DateTime64(3)} + toIntervalDay(1)
       AND arrayExists(id -> position(id, concat(':', {text:String})) > 0, ids)

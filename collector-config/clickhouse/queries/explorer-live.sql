@@ -26,7 +26,7 @@ SELECT
   products,
   actions
 FROM otel.chat_session_rows(from = {from:DateTime64(3)}, to = {to:DateTime64(3)}) AS row
-WHERE session_hash GLOBAL IN (
+WHERE session_hash IN (
   SELECT session_hash
   FROM otel.chat_sessions_filtered(
     from = {from:DateTime64(3)}, to = {to:DateTime64(3)},

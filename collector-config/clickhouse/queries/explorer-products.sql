@@ -13,7 +13,7 @@ WHERE if(
     AND greatest({min_turns:Int64}, {max_turns:Int64}, -1) < 0
     AND greatest({min_seconds:Float64}, {max_seconds:Float64}, {min_answer_seconds:Float64}, -1) < 0,
   event_time < {to:DateTime64(3)},
-  reinterpretAsUInt128(sipHash128(chat_session_id)) GLOBAL IN (
+  reinterpretAsUInt128(sipHash128(chat_session_id)) IN (
     SELECT session_hash
     FROM otel.chat_sessions_filtered(
       from = {from:DateTime64(3)}, to = {to:DateTime64(3)},

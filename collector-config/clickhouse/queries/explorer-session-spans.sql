@@ -7,7 +7,7 @@ WITH
     SELECT trace_id FROM otel.chat_turns WHERE chat_session_id = {session:String} AND trace_id != ''
   ),
   (
-    SELECT (min(Start), max(End)) FROM otel.otel_traces_trace_id_ts WHERE TraceId GLOBAL IN traces
+    SELECT (min(Start), max(End)) FROM otel.otel_traces_trace_id_ts WHERE TraceId IN traces
   ) AS range
 SELECT
   TraceId AS trace_id, SpanId AS span_id, ParentSpanId AS parent_span_id, SpanName AS name, SpanKind AS kind,
@@ -22,7 +22,7 @@ SELECT
     Links.TraceId, Links.SpanId, Links.Attributes) AS links,
   count() OVER () AS total
 FROM otel.otel_traces FINAL
-WHERE TraceId GLOBAL IN traces AND Timestamp >= range.1 AND Timestamp < range.2 + toIntervalSecond(1)
+WHERE TraceId IN traces AND Timestamp >= range.1 AND Timestamp < range.2 + toIntervalSecond(1)
 ORDER BY Timestamp, SpanId
 LIMIT least(1000, greatest(0, 10000 - toInt64({skip:UInt32}))) OFFSET {skip:UInt32}
 SETTINGS use_skip_indexes_if_final_exact_mode = 0

@@ -77,7 +77,7 @@ SELECT
   if({sort:String} = 'outcome', outcome,
   if({sort:String} = 'version', version, '')))) AS sort_text
 FROM otel.chat_session_rows(from = {from:DateTime64(3)}, to = {to:DateTime64(3)}) AS row
-WHERE session_hash GLOBAL IN (SELECT session_hash FROM page)
+WHERE session_hash IN (SELECT session_hash FROM page)
 ORDER BY
   if({direction:String} = 'asc', sort_number, -sort_number),
   if({direction:String} = 'asc', sort_text, '') ASC,
