@@ -31,8 +31,7 @@ export function SessionView({ session }: { session: string }) {
 function Entry({ event, turn }: { event: EventRow; turn: TurnRow | undefined }) {
   return (
     <li class={turn ? `turn ${turn.end_reason === 'answered' ? '' : 'failed'}` : ''}>
-      <time>{formatTime(event.time_ms)}</time> <b>{event.action}</b>{' '}
-      <span>{textOf(event) || event.link_text || event.product_id || event.trigger_component}</span>
+      <time>{formatTime(event.time_ms)}</time> <b>{event.action}</b> <span>{detailOf(event)}</span>
       {turn && (
         <p>
           {turn.end_reason === 'answered' ? '✓' : '✗'} {turn.end_reason} {turn.error_type} · first byte{' '}
@@ -41,6 +40,11 @@ function Entry({ event, turn }: { event: EventRow; turn: TurnRow | undefined }) 
       )}
     </li>
   );
+}
+
+function detailOf(event: EventRow): string {
+  if (event.feedback_rating !== null) return `${event.feedback_rating} of 5`;
+  return textOf(event) || event.link_text || event.product_id || event.trigger_component;
 }
 
 /** The text where it was captured, else its length. */

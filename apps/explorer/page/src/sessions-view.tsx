@@ -3,6 +3,7 @@ import type { ListedSessionRow } from '../../contract/session-rows.ts';
 import { address, goTo } from './address.ts';
 import { useQuery } from './ask-query.ts';
 import { filterFromAddress } from './filter-address.ts';
+import { FilterForm } from './filter-form.tsx';
 import { formatSeconds, formatTime } from './format.ts';
 import { Problem } from './problem.tsx';
 
@@ -20,6 +21,15 @@ const COLUMNS: readonly [name: string, text: (row: ListedSessionRow) => string |
 
 /** The newest 500 chat sessions of the filter in the address. */
 export function SessionsView() {
+  return (
+    <>
+      <FilterForm />
+      <SessionList />
+    </>
+  );
+}
+
+function SessionList() {
   const { search, searchParams } = address.value;
   const filter = useMemo(() => filterFromAddress(searchParams, Date.now()), [search]);
   const count = useQuery('explorer-session-count', filter);
