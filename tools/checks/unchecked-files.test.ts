@@ -31,6 +31,7 @@ test('every project of vitest finds tests, and every test file belongs to a proj
     'e2e-outbox',
     'e2e-stack',
     'engines',
+    'explorer',
     'instrumentation',
     'instrumentation-firefox',
     'instrumentation-mixed',
@@ -49,6 +50,7 @@ test('every project of vitest finds tests, and every test file belongs to a proj
     'semantic-conventions',
     'stack',
     'tools',
+    'vendor-sdks',
   ]);
   const files = new Set(listed.map(({ file }) => relative(ROOT, file)));
   expect(trackedFiles('*.test.ts').filter((file) => !files.has(file))).toEqual([]);

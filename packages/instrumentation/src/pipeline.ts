@@ -2,6 +2,7 @@ import { createEventIntake } from './event-intake.ts';
 import { reportThrown, safely } from './guard/guard.ts';
 import { now, thisMoment } from './page/clock.ts';
 import { createPageTasks } from './page/page-tasks.ts';
+import { inRootZone } from './page/root-zone.ts';
 import { runAfterCurrentCode } from './page/timer.ts';
 import type { EmitChatEvent } from './public/chat-event-source.ts';
 import type { BeginRequest, ChatRequest } from './public/chat-requests.ts';
@@ -44,6 +45,11 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
     recorder: makeRecorder(() => settings),
     report,
     defer: runAfterCurrentCode,
+    onLanded(resume) {
+      // A hidden page is left once for what was recorded, not after each export.
+      if (resume(now())) tasks.leaveIfHidden();
+      tasks.run();
+    },
   });
   const tasks = createPageTasks(chat, (error) => reportThrown(report, 'not_recorded', error));
   const intake = createEventIntake({ settings, chat, tasks, report });
@@ -89,7 +95,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
   return {
     use(work) {
       tasks.run();
-      const result = safely(report, 'not_recorded', () => work(chat));
+      const result = safely(report, 'not_recorded', () => inRootZone(() => work(chat)));
       tasks.plan();
       return result;
     },
@@ -98,7 +104,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
       return safely(report, 'not_recorded', () => beginWork(false));
     },
     recordWaiting() {
-      chat.recordWaiting();
+      inRootZone(chat.recordWaiting);
       tasks.leaveIfHidden();
       tasks.run();
     },
@@ -112,7 +118,7 @@ export function startPipeline({ settings: first, report, makeRecorder }: Pipelin
       tasks.stop();
       intake.stop();
       for (const stop of stops) safely(report, 'source_failed', () => stop?.());
-      safely(report, 'not_recorded', () => chat.stop(now()));
+      safely(report, 'not_recorded', () => inRootZone(() => chat.stop(now())));
     },
   };
 }

@@ -12,8 +12,12 @@ const OTEL_PACKAGES = [
   'api',
   'api-logs',
   'core',
+  'exporter-trace-otlp-http',
   'instrumentation',
   'instrumentation-fetch',
+  'instrumentation-xml-http-request',
+  'otlp-exporter-base',
+  'otlp-transformer',
   'resources',
   'sdk-logs',
   'sdk-trace',
@@ -34,7 +38,10 @@ export async function browserProject(
     plugins: [otelLine(line), chatOnSameOrigin()],
     cacheDir: `node_modules/.vite/${name}`,
     // As they are: prebundling would mix the lines, and reload the page when it finds one more.
-    optimizeDeps: { exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`) },
+    optimizeDeps: {
+      exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`),
+      include: ['fast-check'],
+    },
     test: {
       name,
       include: [include],

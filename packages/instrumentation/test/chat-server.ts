@@ -14,7 +14,8 @@ export interface SeenRequest {
  * `refuse` closes the connection, `strict` allows no header of a
  * preflight but `content-type`, `hold` sends the head and a first part and keeps the rest until
  * `/control/release?as=…` or `/control/cut?as=…`, `hold=once` does so with the first request of its name, `sized` gives
- * the length in its head. The answer is the request as it was seen; `/control/seen?as=…` lists what was seen under a name with preflights.
+ * the length in its head, `short` is for clients that do not read the answer. The answer is the request as it was seen;
+ * `/control/seen?as=…` lists what was seen under a name with preflights.
  */
 export function chatServer(): (request: IncomingMessage, response: ServerResponse) => Promise<boolean> {
   const seen = new Map<string, SeenRequest[]>();
@@ -53,7 +54,7 @@ export function chatServer(): (request: IncomingMessage, response: ServerRespons
       response.writeHead(200).write('a part, ');
     } else {
       response.writeHead(Number(searchParams.get('status') ?? 200), { 'content-type': 'application/json' });
-      response.end(JSON.stringify(entry));
+      response.end(searchParams.has('short') ? '{}' : JSON.stringify(entry));
     }
     return true;
   };

@@ -28,9 +28,11 @@ export function showPage(): void {
   setVisibility('visible');
 }
 
-/** The shopper goes to another page. */
+/** The shopper goes to another page: the events of a browser, in their order. */
 export function leavePage(): void {
   dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }));
+  setVisibility('hidden');
+  Reflect.deleteProperty(document, 'visibilityState');
 }
 
 /** Goes to another address of the same page, as a shop does that renders its pages in the browser. */

@@ -28,3 +28,10 @@ export interface TracingOptions {
   /** Called with each finished span, as an exporter would be. */
   onSpan?: (span: RecordedSpan) => void;
 }
+
+/** A standard export pipeline of a test page. */
+export interface ExportedEvents {
+  /** Span events whose export was answered with success. */
+  acknowledged(): number;
+  stop(): void;
+}

@@ -1,6 +1,7 @@
 import type { AttributeRule } from '@chatspan/semantic-conventions/mapping';
 import type { AttributeValue } from '@opentelemetry/api';
 import type { ChatLimits } from '../public/limits.ts';
+import { quoted } from './json-text.ts';
 
 /** The type of an attribute; `any` keeps the type of the value. */
 export type AttributeType = AttributeRule['type'] | 'any';
@@ -103,5 +104,5 @@ function toInteger(value: unknown): number | undefined {
 
 function textBytes(text: string): number {
   const isPlain = text.length <= SHORT_TEXT || PLAIN.test(text);
-  return isPlain ? text.length : encoder.encode(JSON.stringify(text)).length;
+  return isPlain ? text.length : encoder.encode(quoted(text)).length;
 }

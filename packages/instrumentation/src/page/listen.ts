@@ -1,3 +1,5 @@
+import { inRootZone } from './root-zone.ts';
+
 /** Listens to events of several types, until the returned function is called. */
 export function listen<E extends Event>(
   target: EventTarget,
@@ -5,7 +7,9 @@ export function listen<E extends Event>(
   listener: (event: E) => void,
   options: { readonly capture?: boolean; readonly passive?: boolean } = {},
 ): () => void {
-  for (const type of types) target.addEventListener(type, listener as EventListener, options);
+  inRootZone(() => {
+    for (const type of types) target.addEventListener(type, listener as EventListener, options);
+  });
   return () => {
     for (const type of types) target.removeEventListener(type, listener as EventListener, options);
   };

@@ -1,6 +1,7 @@
 import { now } from './clock.ts';
 import { isPageHidden } from './page-end.ts';
 import { createPageWatch } from './page-watch.ts';
+import { inRootZone } from './root-zone.ts';
 import { createTaskQueue } from './task-queue.ts';
 
 // Room for what exporters and hooks add while tasks run, which could go on without end.
@@ -54,8 +55,10 @@ export function createPageTasks(work: TimedWork, onError: (error: unknown) => vo
     const millis = isStopped ? undefined : work.nextTick(now());
     if (millis !== undefined) watch.tickWithin(millis);
   };
+  // Exporters start timers and requests when a span ends.
+  const runQueue = () => inRootZone(queue.run);
   const run = (): void => {
-    queue.run();
+    runQueue();
     plan();
   };
   const leave = (): void => {
@@ -85,7 +88,7 @@ export function createPageTasks(work: TimedWork, onError: (error: unknown) => vo
       return true;
     },
     stop() {
-      queue.run();
+      runQueue();
       isStopped = true;
       watch.rest();
     },

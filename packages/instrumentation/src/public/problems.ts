@@ -2,6 +2,7 @@
 export type ProblemCode =
   | 'cannot_wrap'
   | 'event_too_large'
+  | 'export_too_slow'
   | 'flush_failed'
   | 'foreign_traceparent'
   | 'gave_up'

@@ -1,6 +1,8 @@
 import type { SpanContext } from '@opentelemetry/api';
 import { createTraceState, isSpanContextValid } from '@opentelemetry/api';
 import { attempt } from '../guard/guard.ts';
+import type { Json } from '../mapping/json-text.ts';
+import { readJson, writeJson } from '../mapping/json-text.ts';
 
 /** The part of a chat session that survives a page load. */
 export interface SessionState {
@@ -30,6 +32,12 @@ export interface RatableTurn {
   readonly messageId: string | undefined;
 }
 
+/** As it is stored, if nobody else wrote it. */
+interface StoredState extends Omit<SessionState, 'root'> {
+  readonly v: unknown;
+  readonly trace: readonly [traceId: string, spanId: string, traceFlags: number, traceState: string | null];
+}
+
 /** Key in `sessionStorage`. */
 const STORAGE_KEY = 'chatspan.session';
 const VERSION = 1;
@@ -37,7 +45,9 @@ const VERSION = 1;
 /** The stored state of this tab; `undefined` when there is none, or none that can be used. */
 export function loadState(): SessionState | undefined {
   return attempt(() => {
-    const { v, trace, ...state } = JSON.parse(sessionStorage.getItem(STORAGE_KEY) as string);
+    const { v, trace, ...state } = readJson(
+      sessionStorage.getItem(STORAGE_KEY) ?? '',
+    ) as unknown as StoredState;
     const [traceId, spanId, traceFlags, traceState] = trace;
     const root = { traceId, spanId, traceFlags, isRemote: true };
     const numbers = [traceFlags, state.traceStartedAt, state.lastAt, state.seq, state.turnSeq, state.spans];
@@ -54,9 +64,9 @@ export function loadState(): SessionState | undefined {
 
 /** Stores the state for the next page of this tab. `false` where the browser forbids it. */
 export function saveState({ root, ...state }: SessionState): boolean {
-  const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize()];
+  const trace = [root.traceId, root.spanId, root.traceFlags, root.traceState?.serialize() ?? null];
   const isSaved = attempt(() => {
-    sessionStorage.setItem(STORAGE_KEY, JSON.stringify({ v: VERSION, ...state, trace }));
+    sessionStorage.setItem(STORAGE_KEY, writeJson({ v: VERSION, ...state, trace } as unknown as Json));
     return true;
   });
   return isSaved ?? false;

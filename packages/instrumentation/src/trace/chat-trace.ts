@@ -11,11 +11,14 @@ import type { CurrentSettings } from '../settings/settings.ts';
 import { createChatSpans } from './chat-spans.ts';
 import { createEventWriter } from './event-writer.ts';
 import { createExportBudget } from './export-budget.ts';
+import type { Resume } from './export-flight.ts';
+import { createExportFlight } from './export-flight.ts';
 import type { Moment } from './moment.ts';
 import { createOpenSpans } from './open-spans.ts';
 import type { Recorder } from './recorder.ts';
 import { requestContext } from './request-context.ts';
 import type { OpenWork } from './turn.ts';
+import type { WaitReason } from './waiting-events.ts';
 import { createWaitingEvents } from './waiting-events.ts';
 
 // Storing the state costs more than recording: a shopper who keeps clicking causes it once.
@@ -23,9 +26,9 @@ const SOON_MILLIS = 1_000;
 
 /** The spans of this page's chat. Time is passed in: epoch milliseconds. */
 export interface ChatTrace {
-  /** Records an event, or keeps it until the page has a tracer provider. */
+  /** Records an event, or keeps it until there are a tracer provider and room for it. */
   record(event: ChatEvent, moment: Moment): void;
-  /** A tracer provider may be there now: records what waits for one. */
+  /** A tracer provider, or room for more, may be there now: records what waits for it. */
   recordWaiting(): void;
   /** Work for the open turn, in that turn's context; opens a turn when none is open. */
   beginWork(moment: Moment, isRequest: boolean): BegunWork | undefined;
@@ -60,15 +63,19 @@ export interface ChatTraceParts {
   readonly report: ReportProblem;
   /** Runs work after the page's current code. */
   defer(work: () => void): void;
+  /** Calls `resume` with the time: an export has ended. */
+  onLanded(resume: Resume): void;
 }
 
 /** The chat of one page, from `enable()` to `disable()`. */
-export function createChatTrace({ settings, recorder, report, defer }: ChatTraceParts): ChatTrace {
+export function createChatTrace({ settings, recorder, report, defer, onLanded }: ChatTraceParts): ChatTrace {
   const session = createChatSession(settings);
   const identity = createChatIdentity(settings, session, report);
   const spans = createChatSpans({ settings, identity, recorder, report });
   const write = createEventWriter({ settings, session, identity, recorder, report });
   let hasChanged = false;
+  let isLeaving = false;
+  let isCatchingUp = false;
 
   const open = createOpenSpans({
     settings,
@@ -81,16 +88,31 @@ export function createChatTrace({ settings, recorder, report, defer }: ChatTrace
       hasChanged = true;
       session.spanEnded();
       budget.ended(bytes, endedAt);
+      flight.ended(bytes);
+    },
+  });
+  const flight = createExportFlight({
+    flush: recorder.flush,
+    onLanded,
+    onRoom(now) {
+      isCatchingUp = true;
+      const recorded = waiting.drain();
+      isCatchingUp = false;
+      if (recorded > 0) flight.flush(now);
+      return recorded > 0;
     },
   });
   const budget = createExportBudget(() => settings().limits.maxActivityBytes, {
     endOpen: (now) => open.endActivity('size_limit', now),
-    flush: recorder.flush,
+    flush(now) {
+      // As few requests as possible for what waited.
+      if (!isCatchingUp) flight.flush(now);
+    },
     defer,
   });
 
-  /** `false` as long as the page has no tracer provider: nothing is recorded then. */
-  const record = (event: ChatEvent, { now, href }: Moment): boolean => {
+  const record = (event: ChatEvent, { now, href }: Moment): WaitReason | undefined => {
+    if (flight.isFull(now, isLeaving)) return 'export_too_slow';
     identity.goTo(href);
     open.endOverdue(now);
     const openBytes = (open.activity()?.open.bytes ?? 0) + (open.turn()?.open.bytes ?? 0);
@@ -100,11 +122,11 @@ export function createChatTrace({ settings, recorder, report, defer }: ChatTrace
     if (!target) {
       // Until there is a provider, another page of the tab may continue the session.
       session.rest();
-      return false;
+      return 'no_provider';
     }
     write(target.open, event, now);
     applyEffect(event, now);
-    return true;
+    return undefined;
   };
   const applyEffect = ({ effect }: ChatEvent, now: number): void => {
     const activity = open.activity();
@@ -125,7 +147,7 @@ export function createChatTrace({ settings, recorder, report, defer }: ChatTrace
 
   return {
     record: waiting.record,
-    recordWaiting: waiting.drain,
+    recordWaiting: () => void waiting.drain(),
     setConversationId: session.setConversationId,
     beginWork({ now, href }, isRequest) {
       identity.goTo(href);
@@ -158,7 +180,7 @@ export function createChatTrace({ settings, recorder, report, defer }: ChatTrace
     },
     flush(now) {
       if (!open.turn()) open.endActivity('flushed', now);
-      recorder.flush();
+      flight.flush(now);
     },
     tick(now) {
       open.endOverdue(now);
@@ -173,13 +195,16 @@ export function createChatTrace({ settings, recorder, report, defer }: ChatTrace
       return times.length === 0 ? undefined : Math.max(0, Math.min(...times) - now);
     },
     leave(now) {
+      isLeaving = true;
       waiting.drain();
+      isLeaving = false;
       open.endAll('hidden', now);
       hasChanged = false;
       session.rest();
-      recorder.flush();
+      flight.flushAtExit(now);
     },
     stop(now) {
+      isLeaving = true;
       waiting.stop();
       open.endAll('disabled', now);
       session.clear();

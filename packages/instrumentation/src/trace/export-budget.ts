@@ -25,7 +25,7 @@ export interface ExportBudgetActions {
   /** Ends what is open. */
   endOpen(now: number): void;
   /** Exports what has ended. */
-  flush(): void;
+  flush(now: number): void;
   /** Runs work after the page's current code. */
   defer(work: () => void): void;
 }
@@ -38,22 +38,22 @@ export function createExportBudget(
   let waiting = 0;
   let lastEndedAt = 0;
   let isDeferred = false;
-  const flushWaiting = (): void => {
+  const flushWaiting = (now: number): void => {
     isDeferred = false;
     if (waiting === 0) return;
     waiting = 0;
-    flush();
+    flush(now);
   };
   return {
     willBeOpen(bytes, now) {
       if (now - lastEndedAt > EXPORT_DELAY_MILLIS) waiting = 0;
       const total = waiting + bytes;
       if (isDeferred) {
-        if (total > maxBytes() * TASK_FACTOR) flushWaiting();
+        if (total > maxBytes() * TASK_FACTOR) flushWaiting(now);
       } else if (total > maxBytes()) {
         isDeferred = true;
         if (waiting < bytes) endOpen(now);
-        defer(flushWaiting);
+        defer(() => flushWaiting(now));
       }
     },
     ended(bytes, now) {

@@ -1,6 +1,6 @@
 import type { Attributes, Context, HrTime, Link, Span, Tracer } from '@opentelemetry/api';
 import { INVALID_SPANID, ROOT_CONTEXT, SpanStatusCode, trace } from '@opentelemetry/api';
-import { safely } from '../guard/guard.ts';
+import { reportThrown, safely } from '../guard/guard.ts';
 import type { EventSink } from '../public/config.ts';
 import type { ReportProblem } from '../public/problems.ts';
 import { definedValues } from '../settings/defined-values.ts';
@@ -60,15 +60,15 @@ export interface Recorder {
   setAttributes(span: Span, attributes: Attributes): void;
   addEvent(span: Span, event: EventRecord): void;
   endSpan(span: Span, end: SpanEnd): void;
-  /** Asks the tracer provider to export what has ended, where it can. */
-  flush(): void;
+  /** Asks the tracer provider to export what has ended. `undefined` where it cannot, or does not say when it has. */
+  flush(): Promise<void> | undefined;
 }
 
 /** Where a recorder writes to. Asked each time: a page may register its providers later. */
 export interface RecorderTargets {
   tracer(): Tracer;
   logger(): EventLogger;
-  flush(): void;
+  flush(): Promise<unknown> | undefined;
   sink(): EventSink;
 }
 
@@ -108,7 +108,11 @@ export function createRecorder(targets: RecorderTargets, report: ReportProblem):
       write(() => span.end(time));
     },
     flush() {
-      safely(report, 'flush_failed', () => targets.flush());
+      const flushed = safely(report, 'flush_failed', () => targets.flush());
+      const onError = (error: unknown) => reportThrown(report, 'flush_failed', error);
+      return (
+        flushed && safely(report, 'flush_failed', () => Promise.resolve(flushed).then(() => {}, onError))
+      );
     },
   };
 }

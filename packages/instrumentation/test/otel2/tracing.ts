@@ -1,9 +1,16 @@
 import { context, propagation, trace } from '@opentelemetry/api';
 import { logs } from '@opentelemetry/api-logs';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { LoggerProvider } from '@opentelemetry/sdk-logs';
-import { ParentBasedSampler, SamplingDecision, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
+import {
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  SamplingDecision,
+  WebTracerProvider,
+} from '@opentelemetry/sdk-trace-web';
 import { collect } from '../collected.ts';
-import type { Tracing, TracingOptions } from '../tracing.ts';
+import { countAcknowledged } from '../count-acknowledged.ts';
+import type { ExportedEvents, Tracing, TracingOptions } from '../tracing.ts';
 
 /** Registers OpenTelemetry 2.x. */
 export function startTracing({ isSampled, ignoreParent, onSpan }: TracingOptions = {}): Tracing {
@@ -22,4 +29,13 @@ export function startTracing({ isSampled, ignoreParent, onSpan }: TracingOptions
       for (const api of [trace, context, propagation, logs]) api.disable();
     },
   });
+}
+
+/** Registers OpenTelemetry 2.x as pages do: batches to an OTLP receiver. Returns the events that it acknowledged. */
+export function startExport(url: string): ExportedEvents {
+  const exporter = new OTLPTraceExporter({ url });
+  const acknowledged = countAcknowledged(exporter);
+  const provider = new WebTracerProvider({ spanProcessors: [new BatchSpanProcessor(exporter)] });
+  provider.register();
+  return { acknowledged, stop: () => trace.disable() };
 }

@@ -34,7 +34,7 @@ export async function bundle(entry: string): Promise<string> {
 }
 
 /** `chatspan.global.js`, as the package builds it. */
-async function globalBuild(): Promise<string> {
+export async function globalBuild(): Promise<string> {
   const outDir = await mkdtemp(join(tmpdir(), 'chatspan-'));
   try {
     const [, globalConfig] = packageBuilds;
