@@ -1,4 +1,7 @@
-import { ATTR_SHOPPING_CHAT_ACTION } from '@chatspan/semantic-conventions';
+import {
+  ATTR_SHOPPING_CHAT_ACTION,
+  ATTR_SHOPPING_CHAT_FEEDBACK_RATING,
+} from '@chatspan/semantic-conventions';
 import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import type { ChatPayload } from '../public/chat-event-source.ts';
 import type { ChatLimits } from '../public/limits.ts';
@@ -8,6 +11,7 @@ import { cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
 import type { ChatEvent } from './chat-event.ts';
 import type { ContentCapturer } from './content-capture.ts';
 import { contentCapturer } from './content-capture.ts';
+import { givenList } from './given-list.ts';
 import { isIdentifier } from './identifier.ts';
 import type { ActionPlan, KeyRule } from './key-rules.ts';
 import { actionPlans, isDocumentedAction } from './key-rules.ts';
@@ -114,8 +118,8 @@ function put(filling: Filling, rule: KeyRule, raw: unknown, mapping: Mapping): v
   const { attributes, action, payload } = filling;
   const { name, type, content, length } = rule;
   // Redact before truncating: a truncated URL or e-mail address no longer matches.
-  let value = toAttributeValue(raw, type, untruncated);
-  if (value === undefined) {
+  let value = toAttributeValue(asGiven(raw, rule), type, untruncated);
+  if (value === undefined || !isPlausible(name, value)) {
     report('wrong_type', `${action} ${name}`);
     return;
   }
@@ -127,6 +131,19 @@ function put(filling: Filling, rule: KeyRule, raw: unknown, mapping: Mapping): v
   if (value === undefined) return;
   if (content === 'config') filling.config = value as string;
   else store(filling, name, value, limits.maxEventBytes, report);
+}
+
+/** The value in the form that its rule expects, where the page plainly means it. */
+function asGiven(raw: unknown, { name, type, content }: KeyRule): unknown {
+  if (type === 'string[]') return givenList(raw, name.endsWith('_ids'));
+  if (content === 'config' && typeof raw === 'object') return JSON.stringify(raw);
+  return raw;
+}
+
+/** Whether the documented range has this value: a rating is from 1 to 5. */
+function isPlausible(name: string, value: AttributeValue): boolean {
+  if (name !== ATTR_SHOPPING_CHAT_FEEDBACK_RATING) return true;
+  return Number(value) >= 1 && Number(value) <= 5;
 }
 
 function store(

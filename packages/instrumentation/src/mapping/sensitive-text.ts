@@ -21,7 +21,7 @@ const EMAILS = [
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
 // The groups of a card number are its digits; what stands between them may hold digits as well (`%20`).
-const BLANK = String.raw`[\s\p{Z}\p{Pd}\p{Cf}._/+]`;
+const BLANK = String.raw`[\s\p{Z}\p{Pd}\p{Cf}._/+\u00B7\u2022\u2212]`;
 const BETWEEN = String.raw`(?:${BLANK}|%(?:25)*[0-9A-Fa-f]{2}|\\+(?:[nrt]|u[0-9A-Fa-f]{4})|(?:&|\\+u0026)(?:nbsp|#160|#x[Aa]0);){1,${MARGIN}}`;
 // Safari before 16.4 has no look-behind, and would refuse the whole script.
 const IN_FRONT = String.raw`(?:\b|_|%(?:25)*[0-9A-Fa-f]{2}|\\+(?:[bfnrt]|u[0-9A-Fa-f]{4}))`;
