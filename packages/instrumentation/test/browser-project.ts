@@ -37,7 +37,11 @@ export async function browserProject(
     plugins: [otelLine(line), chatOnSameOrigin()],
     cacheDir: `node_modules/.vite/${name}`,
     // As they are: prebundling would mix the lines, and reload the page when it finds one more.
-    optimizeDeps: { exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`) },
+    optimizeDeps: {
+      exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`),
+      // Before the first test: finding one later reloads the page in the middle of a test.
+      include: ['fast-check', 'zone.js'],
+    },
     test: {
       name,
       include: [include],
