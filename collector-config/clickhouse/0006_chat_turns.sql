@@ -13,13 +13,15 @@ CREATE TABLE IF NOT EXISTS otel.chat_turns${LOCAL:-} ${ON_CLUSTER:-} (
   trace_id String CODEC(ZSTD(1)),
   span_id String CODEC(ZSTD(1)),
   service_name LowCardinality(String) CODEC(ZSTD(1)),
+  service_version LowCardinality(String) COMMENT 'service.version of the resource' CODEC(ZSTD(1)),
   chat_session_id String CODEC(ZSTD(1)),
   session_id String CODEC(ZSTD(1)),
   conversation_id String CODEC(ZSTD(1)),
   page_url String CODEC(ZSTD(1)),
   message_text String COMMENT 'the question, if texts are captured' CODEC(ZSTD(1)),
   message_length Nullable(Int64) COMMENT 'length of the question' CODEC(ZSTD(1)),
-  product_id String COMMENT 'the product that the question is about' CODEC(ZSTD(1))
+  product_id String COMMENT 'the product that the question is about' CODEC(ZSTD(1)),
+  INDEX idx_chat_session_id chat_session_id TYPE bloom_filter(0.01) GRANULARITY 1
 )
 -- Identity is (trace_id, span_id). Time comes first: rows of one insert lie together, so FINAL compares few parts.
 ENGINE = ${REPLICATED:-}ReplacingMergeTree

@@ -18,6 +18,11 @@ SELECT
   SpanId AS span_id,
   SpanName AS span_name,
   ServiceName AS service_name,
+  ResourceAttributes['service.version'] AS service_version,
+  ResourceAttributes['deployment.environment.name'] AS environment,
+  transform(ResourceAttributes['browser.mobile'], ['true', 'false'], ['mobile', 'desktop'], '') AS device,
+  multiIf(a['user.id'] != '', a['user.id'], SpanAttributes['user.id'] != '', SpanAttributes['user.id'],
+    ResourceAttributes['user.id']) AS user_id,
   if(a['shopping_chat.session.id'] != '', a['shopping_chat.session.id'], SpanAttributes['shopping_chat.session.id']) AS chat_session_id,
   if(a['session.id'] != '', a['session.id'], SpanAttributes['session.id']) AS session_id,
   if(a['gen_ai.conversation.id'] != '', a['gen_ai.conversation.id'], SpanAttributes['gen_ai.conversation.id']) AS conversation_id,
@@ -82,7 +87,7 @@ SELECT
     'shopping_chat.experiment.id', 'shopping_chat.experiment.source', 'shopping_chat.experiment.rank',
     'shopping_chat.experiment.throttle_rank', 'shopping_chat.experiment.variant.id',
     'shopping_chat.experiment.variant.name', 'shopping_chat.session.id', 'session.id', 'gen_ai.conversation.id',
-    'browser.document.url.full'
+    'browser.document.url.full', 'user.id'
   ), a) AS attributes
 FROM otel.otel_logs${LOCAL:-}
 WHERE startsWith(EventName, 'shopping_chat.');

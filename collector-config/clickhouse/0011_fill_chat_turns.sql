@@ -25,6 +25,7 @@ SELECT
   TraceId AS trace_id,
   SpanId AS span_id,
   ServiceName AS service_name,
+  ResourceAttributes['service.version'] AS service_version,
   SpanAttributes['shopping_chat.session.id'] AS chat_session_id,
   SpanAttributes['session.id'] AS session_id,
   SpanAttributes['gen_ai.conversation.id'] AS conversation_id,

@@ -26,6 +26,7 @@ SELECT
   multiIf(
     product_clicks > 0, 'product_clicked',
     answered_turns > 0, 'answered',
+    failed_turns > 0, 'failed',
     questions > 0, 'unanswered',
     openings > 0, 'opened',
     'not_opened'

@@ -28,7 +28,7 @@ beforeEach(async () => {
     CHATSPAN_STACK_DATA_DIR: dataDir,
     CHATSPAN_CLICKHOUSE_FLUSH: '100ms',
   };
-  for (const name of ['SHOP', 'CHAT', 'OTLP', 'OTLP_GRPC', 'CLICKHOUSE', 'JAEGER'])
+  for (const name of ['SHOP', 'CHAT', 'OTLP', 'OTLP_GRPC', 'CLICKHOUSE', 'JAEGER', 'EXPLORER'])
     env[`CHATSPAN_${name}_PORT`] = '0';
 });
 

@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 async function startMain() {
   const lines: string[] = [];
-  const ports = ['SHOP', 'CHAT', 'OTLP', 'OTLP_GRPC', 'CLICKHOUSE', 'JAEGER'];
+  const ports = ['SHOP', 'CHAT', 'OTLP', 'OTLP_GRPC', 'CLICKHOUSE', 'JAEGER', 'EXPLORER'];
   const stack = await startChildServer({
     name: 'pnpm stack',
     command: process.execPath,

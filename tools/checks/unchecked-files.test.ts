@@ -31,6 +31,7 @@ test('every project of vitest finds tests, and every test file belongs to a proj
     'e2e-outbox',
     'e2e-stack',
     'engines',
+    'explorer',
     'instrumentation',
     'instrumentation-firefox',
     'instrumentation-mixed',

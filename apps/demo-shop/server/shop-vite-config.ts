@@ -15,10 +15,12 @@ export interface PageSettings {
   readonly chatUrl: string;
   /** Base URL of Jaeger's pages. Left out: the event panel has no link to Jaeger. */
   readonly jaegerUrl?: string;
+  /** Base URL of the explorer. Left out: the event panel has no link to all chats. */
+  readonly explorerUrl?: string;
 }
 
 /** The shop's Vite configuration, for the build behind `serveShop` and for `vite` on the command line. */
-export function shopViteConfig({ otlpUrl, chatUrl, jaegerUrl }: PageSettings): InlineConfig {
+export function shopViteConfig({ otlpUrl, chatUrl, jaegerUrl, explorerUrl }: PageSettings): InlineConfig {
   return {
     root: shopDir,
     configFile: false,
@@ -28,6 +30,7 @@ export function shopViteConfig({ otlpUrl, chatUrl, jaegerUrl }: PageSettings): I
       'import.meta.env.VITE_OTLP_URL': JSON.stringify(otlpUrl),
       'import.meta.env.VITE_CHAT_URL': JSON.stringify(chatUrl),
       'import.meta.env.VITE_JAEGER_URL': JSON.stringify(jaegerUrl) ?? 'undefined',
+      'import.meta.env.VITE_EXPLORER_URL': JSON.stringify(explorerUrl) ?? 'undefined',
     },
     plugins: [pageFrame(), pagePaths(), pictures()],
     build: {

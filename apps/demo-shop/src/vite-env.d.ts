@@ -7,4 +7,6 @@ interface ImportMetaEnv {
   readonly VITE_OTLP_URL?: string;
   /** Base URL of Jaeger's pages; none where Jaeger does not run. */
   readonly VITE_JAEGER_URL?: string;
+  /** Base URL of the explorer; none where it does not run. */
+  readonly VITE_EXPLORER_URL?: string;
 }

@@ -1,4 +1,4 @@
-# The demo shop, its chat backend and the schema migrations: one image, told apart by their commands.
+# The demo shop, its chat backend, the explorer and the schema migrations: one image, told apart by their commands.
 # Built by docker-compose.yml from the root of the repository.
 ARG NODE_TAG
 FROM node:${NODE_TAG}
@@ -8,5 +8,7 @@ COPY . .
 RUN npx --yes pnpm@12 install --frozen-lockfile --filter "@chatspan/demo" \
       --filter-prod "@chatspan-tools/clickhouse-schema..." \
       --filter-prod "@chatspan/demo-shop..." --filter-prod "@chatspan/demo-chat-backend..." \
-    && mkdir -p apps/demo-shop/node_modules/.cache && chown -R node apps/demo-shop/node_modules/.cache
+      --filter-prod "@chatspan/explorer..." \
+    && mkdir -p apps/demo-shop/node_modules/.cache apps/explorer/node_modules/.cache \
+    && chown -R node apps/demo-shop/node_modules/.cache apps/explorer/node_modules/.cache
 USER node

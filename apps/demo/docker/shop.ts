@@ -13,6 +13,7 @@ const shop = await serveShop({
   clickhousePassword: required('CHATSPAN_CLICKHOUSE_READER_PASSWORD'),
   otlpUrl: required('CHATSPAN_OTLP_URL'),
   chatUrl: required('CHATSPAN_CHAT_URL'),
+  explorerUrl: required('CHATSPAN_EXPLORER_URL'),
   jaegerUrl: required('CHATSPAN_JAEGER_URL'),
   allowedHosts: parseAllowedHosts(required('CHATSPAN_ALLOWED_HOSTS'), 'CHATSPAN_ALLOWED_HOSTS'),
   onProgress: console.log,

@@ -20,7 +20,7 @@ beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'chatspan-demo-'));
   onTestFinished(() => rm(dataDir, { recursive: true }));
   env = { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', CHATSPAN_DATA_DIR: dataDir };
-  for (const name of ['SHOP', 'CHAT', 'OTLP', 'CLICKHOUSE']) env[`CHATSPAN_${name}_PORT`] = '0';
+  for (const name of ['SHOP', 'CHAT', 'OTLP', 'CLICKHOUSE', 'EXPLORER']) env[`CHATSPAN_${name}_PORT`] = '0';
 });
 
 async function startMain(...args: string[]): Promise<ChildServer> {
@@ -29,7 +29,7 @@ async function startMain(...args: string[]): Promise<ChildServer> {
     command: process.execPath,
     args: [MAIN, ...args],
     env,
-    find: [/^ready: (\S+)\/$/, /^OTLP\/HTTP: (\S+)$/, /^assistant: (\S+)$/],
+    find: [/^ready: (\S+)\/$/, /^OTLP\/HTTP: (\S+)$/, /^assistant: (\S+)$/, /^all chats: (\S+)\/$/],
   });
   onTestFinished(() => demo.kill('SIGKILL'));
   return demo;
@@ -60,12 +60,14 @@ async function eventsOf(shop: string): Promise<unknown[]> {
 
 test('an event that is sent is what the shop reads, over restarts, and Ctrl-C stops everything', async () => {
   const first = await startMain();
-  const [shop = '', otlp = '', assistant = ''] = first.found;
+  const [shop = '', otlp = '', assistant = '', explorer = ''] = first.found;
   expect((await fetch(`${assistant}/flags`)).status).toBe(200);
   const post = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: traces() };
   expect((await fetch(`${otlp}/v1/traces`, post)).status).toBe(200);
   const expected = [['shopping_chat.menu_click', 7]];
   expect(await eventsOf(shop)).toEqual(expected);
+  const session = await fetch(`${explorer}/api/queries/explorer-session?session=clicks`);
+  expect(await session.json()).toMatchObject({ rows: [{ chat_session_id: 'clicks', events: 1 }] });
 
   const children = await run('ps', ['-o', 'pid=', '--ppid', String(first.pid)]);
   const pids = children.stdout.trim().split(/\s+/).map(Number);
@@ -88,7 +90,7 @@ test('an event that is sent is what the shop reads, over restarts, and Ctrl-C st
   await third.close();
 });
 
-test.for(['SHOP', 'CHAT', 'OTLP', 'CLICKHOUSE'])(
+test.for(['SHOP', 'CHAT', 'OTLP', 'CLICKHOUSE', 'EXPLORER'])(
   'a taken %s port is named, with its variable',
   async (name) => {
     const taken = createServer().listen(0, '127.0.0.1');

@@ -30,6 +30,7 @@ try {
   console.log(`assistant: ${demo.chatUrl}`);
   console.log(`OTLP/HTTP: ${demo.otlpUrl}`);
   console.log(`ClickHouse: ${demo.clickhouseUrl}`);
+  console.log(`all chats: ${demo.explorerUrl}/`);
   console.log(`ready: ${demo.shopUrl}/`);
   await aborted(stop);
   await demo.close();

@@ -8,6 +8,7 @@ const DEFAULTS = {
   otlp: ['CHATSPAN_OTLP_PORT', 4318],
   otlpGrpc: ['CHATSPAN_OTLP_GRPC_PORT', 4317],
   clickhouse: ['CHATSPAN_CLICKHOUSE_PORT', 8123],
+  explorer: ['CHATSPAN_EXPLORER_PORT', 8070],
   jaeger: ['CHATSPAN_JAEGER_PORT', 16686],
 } as const;
 

@@ -24,7 +24,10 @@ beforeEach(async () => {
 
 async function startMain(): Promise<RunningDemo> {
   const lines: string[] = [];
-  const ports = ['SHOP', 'CHAT', 'OTLP', 'CLICKHOUSE'].map((name) => [`CHATSPAN_${name}_PORT`, '0']);
+  const ports = ['SHOP', 'CHAT', 'OTLP', 'CLICKHOUSE', 'EXPLORER'].map((name) => [
+    `CHATSPAN_${name}_PORT`,
+    '0',
+  ]);
   const demo = await startChildServer({
     name: 'pnpm demo',
     command: process.execPath,

@@ -34,7 +34,22 @@ const CONTEXT_COLUMNS = [
   'span_id',
   'span_name',
   'service_name',
+  'service_version',
+  'environment',
+  'device',
+  'user_id',
   'attributes',
+];
+
+/** Attributes of the resource and of the chat backend's spans: the semantic conventions of OpenTelemetry have them. */
+const UPSTREAM = [
+  'browser.mobile',
+  'gen_ai.operation.name',
+  'gen_ai.request.model',
+  'gen_ai.response.model',
+  'gen_ai.tool.name',
+  'gen_ai.usage.input_tokens',
+  'gen_ai.usage.output_tokens',
 ];
 
 function columnOf(attribute: { name: string; type: string; members?: readonly unknown[] }): string {
@@ -75,6 +90,7 @@ test('every event, attribute and span name in the SQL is in the registry', () =>
     ...registry.attributes.map((attribute) => attribute.name),
     ...registry.events.map((event) => event.name),
     ...registry.spans.map((span) => span.name),
+    ...UPSTREAM,
     // Prefixes.
     'shopping_chat.',
     'shopping_chat.expand_from_',
@@ -131,6 +147,10 @@ test('every attribute of an event is in its column, from spans and from log reco
         span_id: '',
         span_name: trace === 'span' ? 'shopping_chat.activity' : '',
         service_name: '',
+        service_version: '',
+        environment: '',
+        device: '',
+        user_id: '',
         attributes: { 'team.own': 'kept' },
       },
     ]);

@@ -17,7 +17,7 @@ export interface NamedQuery {
 export type NamedQueries = ReadonlyMap<string, NamedQuery>;
 
 /** Comments, strings and quoted names, whose braces are no placeholders; then `{name:Type}`. */
-const PLACEHOLDER =
+export const PLACEHOLDER =
   /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^'\\]|\\.)*'|`(?:[^`\\]|\\.)*`|"(?:[^"\\]|\\.)*"|\{\s*(\w+)\s*:\s*([^{}]+?)\s*\}/g;
 
 /**

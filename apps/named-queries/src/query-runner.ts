@@ -1,6 +1,7 @@
-import { ClickHouseError, ClickHouseLogLevel, createClient } from '@clickhouse/client';
+import { ClickHouseLogLevel, createClient } from '@clickhouse/client';
 import type { NamedQuery } from './load-queries.ts';
 import type { ParameterValues } from './parameter-values.ts';
+import { queryFailed } from './query-failed.ts';
 
 /** A row of ClickHouse's JSON format: column name → value. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -15,6 +16,15 @@ export interface QueryRunnerOptions {
   readonly maxSeconds?: number;
   /** A result with more rows is an error. @default 10000 */
   readonly maxRows?: number;
+  /** Memory that a query may take, in bytes. Left out: the limit of the user. */
+  readonly maxMemoryBytes?: number;
+}
+
+export interface QueryResult {
+  readonly rows: Row[];
+  /** Seconds that ClickHouse took. */
+  readonly seconds: number;
+  readonly rowsRead: number;
 }
 
 export interface QueryRunner {
@@ -22,30 +32,13 @@ export interface QueryRunner {
    * @param signal Closes the connection to ClickHouse, which then cancels the query.
    * @throws QueryFailedError when ClickHouse is away, refuses the query or takes too long; the reason of `signal`.
    */
-  run(query: NamedQuery, values: ParameterValues, signal: AbortSignal): Promise<Row[]>;
+  run(query: NamedQuery, values: ParameterValues, signal: AbortSignal): Promise<QueryResult>;
   /** Closes the connections. Queries that run are ended. */
   close(): Promise<void>;
 }
 
-/** What went wrong, as an HTTP status: 502 ClickHouse is away or refuses the query, 503 it is busy, 504 it took too long. */
-export class QueryFailedError extends Error {
-  override readonly name = 'QueryFailedError';
-  readonly status: 502 | 503 | 504;
-  readonly whatToDo: string;
-
-  constructor(status: 502 | 503 | 504, message: string, whatToDo: string, cause: unknown) {
-    super(message, { cause });
-    this.status = status;
-    this.whatToDo = whatToDo;
-  }
-}
-
-/** ClickHouse's codes: https://github.com/ClickHouse/ClickHouse/blob/master/src/Common/ErrorCodes.cpp */
-const TIMEOUT_EXCEEDED = '159';
-const TOO_MANY_SIMULTANEOUS_QUERIES = '202';
-
 export function createQueryRunner(options: QueryRunnerOptions): QueryRunner {
-  const { url, username, password, maxSeconds = 10, maxRows = 10_000 } = options;
+  const { url, username, password, maxSeconds = 10, maxRows = 10_000, maxMemoryBytes } = options;
   const closing = new AbortController();
   const client = createClient({
     url,
@@ -58,11 +51,18 @@ export function createQueryRunner(options: QueryRunnerOptions): QueryRunner {
     clickhouse_settings: {
       max_execution_time: maxSeconds,
       max_result_rows: String(maxRows),
+      ...(maxMemoryBytes !== undefined && { max_memory_usage: String(maxMemoryBytes) }),
       // An error in the middle of an answer would come with status 200.
       wait_end_of_query: 1,
       cancel_http_readonly_queries_on_client_close: 1,
     },
   });
+
+  /** Tells an older schema from none. */
+  async function hasTables(): Promise<boolean> {
+    const tables = await client.query({ query: 'EXISTS TABLE otel.chat_events', format: 'TabSeparated' });
+    return (await tables.text()).trim() === '1';
+  }
 
   return {
     async run(query, values, signal) {
@@ -73,10 +73,11 @@ export function createQueryRunner(options: QueryRunnerOptions): QueryRunner {
           format: 'JSON',
           abort_signal: AbortSignal.any([signal, closing.signal]),
         });
-        return (await result.json<Row>()).data;
+        const { data, statistics } = await result.json<Row>();
+        return { rows: data, seconds: statistics?.elapsed ?? 0, rowsRead: statistics?.rows_read ?? 0 };
       } catch (error) {
         signal.throwIfAborted();
-        throw queryFailed(error, new URL(url).origin, maxSeconds);
+        throw await queryFailed(error, { origin: new URL(url).origin, maxSeconds, hasTables });
       }
     },
     async close() {
@@ -84,38 +85,4 @@ export function createQueryRunner(options: QueryRunnerOptions): QueryRunner {
       await client.close();
     },
   };
-}
-
-function queryFailed(error: unknown, origin: string, maxSeconds: number): QueryFailedError {
-  const message = error instanceof Error ? error.message : String(error);
-  const isRefusal = error instanceof ClickHouseError;
-  const tookTooLong = isRefusal ? error.code === TIMEOUT_EXCEEDED : message === 'Timeout error.';
-  if (tookTooLong) {
-    const whatToDo = 'Ask for less, or try again when ClickHouse is less busy.';
-    return new QueryFailedError(504, `The query took longer than ${maxSeconds} s.`, whatToDo, error);
-  }
-  if (isRefusal && error.code === TOO_MANY_SIMULTANEOUS_QUERIES) {
-    return new QueryFailedError(503, 'ClickHouse runs too many queries already.', 'Try again later.', error);
-  }
-  const line = message.trim().split('\n')[0]?.slice(0, 300);
-  if (isRefusal) {
-    const whatToDo = 'Check that the schema migrations have run.';
-    return new QueryFailedError(
-      502,
-      `ClickHouse refused the query (${error.type}): ${line}`,
-      whatToDo,
-      error,
-    );
-  }
-  if (error instanceof Error && 'code' in error) {
-    const whatToDo = 'Start it, or wait until it is up.';
-    return new QueryFailedError(
-      502,
-      `ClickHouse at ${origin} cannot be reached (${error.code}).`,
-      whatToDo,
-      error,
-    );
-  }
-  const whatToDo = 'Check that this is the address of ClickHouse.';
-  return new QueryFailedError(502, `${origin} gave no answer of ClickHouse: ${line}`, whatToDo, error);
 }

@@ -34,8 +34,8 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true });
 });
 
-function run(query: NamedQuery, search: string, signal = new AbortController().signal): Promise<Row[]> {
-  return runner.run(query, parameterValues(query, new URLSearchParams(search)), signal);
+async function run(query: NamedQuery, search: string, signal = new AbortController().signal): Promise<Row[]> {
+  return (await runner.run(query, parameterValues(query, new URLSearchParams(search)), signal)).rows;
 }
 
 const VALUES: Record<string, string> = {
@@ -71,11 +71,14 @@ test.each([
 test('every query of the repository runs on the schema', async () => {
   const queries = await loadQueries(QUERIES);
   expect([...queries.keys()]).toEqual(expect.arrayContaining(['chat-events', 'chat-traces', 'trace-spans']));
+  const withRows: string[] = [];
   for (const query of queries.values()) {
     const search = new URLSearchParams();
     for (const [name, type] of query.parameters) search.set(name, VALUES[type.name] ?? '1');
-    expect([query.name, await run(query, String(search))]).toEqual([query.name, []]);
+    if ((await run(query, String(search))).length > 0) withRows.push(query.name);
   }
+  // Those that count.
+  expect(withRows).toEqual(['explorer-freshness', 'explorer-session-count', 'explorer-summary']);
 });
 
 test('a query that takes too long is ended', async () => {

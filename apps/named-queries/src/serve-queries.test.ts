@@ -50,11 +50,11 @@ test('runs the SQL of the file with the values of the URL, as the reader and wit
     const query = await text(request);
     const { authorization } = request.headers;
     seen.push({ query, search: Object.fromEntries(searchParams), authorization });
-    response.end('{"meta":[],"data":[{"seq":7}]}');
+    response.end('{"meta":[],"data":[{"seq":7}],"statistics":{"elapsed":0.25,"rows_read":9}}');
   });
   const headers = { Authorization: 'Basic d3JpdGVyOng=', 'X-ClickHouse-User': 'writer' };
   const response = await fetch(`${server}/api/queries/chat-events?session=a%27b&rows=10`, { headers });
-  expect(await response.json()).toEqual({ rows: [{ seq: 7 }] });
+  expect(await response.json()).toEqual({ rows: [{ seq: 7 }], seconds: 0.25, rows_read: 9 });
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(response.headers.get('cross-origin-resource-policy')).toBe('same-origin');
   expect(response.headers.get('x-content-type-options')).toBe('nosniff');
@@ -82,16 +82,19 @@ test('refuses what is not a query with its parameters, and asks ClickHouse nothi
   const asked = async (search: string) => (await get(`${server}${where}${search}`)).body;
   const session = 'Send session=… once: a text of at most 1000 characters.';
   expect(await asked('?rows=1')).toEqual({
+    code: 'bad_parameters',
     error: 'The parameter session is missing.',
     where,
     whatToDo: session,
   });
   expect(await asked('?session=a&session=b&rows=1')).toEqual({
+    code: 'bad_parameters',
     error: 'The parameter session is there twice.',
     where,
     whatToDo: session,
   });
   expect(await asked('?session=a&rows=300')).toEqual({
+    code: 'bad_parameters',
     error: 'The parameter rows is not of the type UInt8.',
     where,
     whatToDo: 'Send rows=… once: a whole number from 0 to 255.',
@@ -100,6 +103,7 @@ test('refuses what is not a query with its parameters, and asks ClickHouse nothi
     expect(await get(`${server}${where}?session=a&rows=1&${name}=x`)).toEqual({
       status: 400,
       body: {
+        code: 'bad_parameters',
         error: `The query chat-events has no parameter "${name}".`,
         where,
         whatToDo: 'Its parameters: session (String), rows (UInt8).',
@@ -116,6 +120,7 @@ test('refuses what is not a query with its parameters, and asks ClickHouse nothi
 test('says which queries there are when the name is unknown', async () => {
   const server = await start(() => {});
   expect((await get(`${server}/api/queries/chat-turns`)).body).toEqual({
+    code: 'no_such_query',
     error: 'There is no query of this name.',
     where: '/api/queries/chat-turns',
     whatToDo: 'The queries are chat-events.',
@@ -135,6 +140,7 @@ test('takes only GET, and only from its own pages', async () => {
   expect(await get(url, { headers: { Origin: 'http://evil.example' } })).toEqual({
     status: 403,
     body: {
+      code: 'foreign_page',
       error: `A page of http://evil.example may not send requests to ${server.slice('http://'.length)}.`,
       where: '/api/queries/chat-events',
       whatToDo: 'Ask from a page of this server.',

@@ -1,7 +1,12 @@
 export { ShoppingChatInstrumentation } from './instrumentation.ts';
 export { recordGenAiEvaluation } from './mapping/gen-ai-evaluation.ts';
 export type { ChatEventSource, ChatPayload, EmitChatEvent, ToChatEvent } from './public/chat-event-source.ts';
-export type { BeginRequest, ChatRequest, ChatRequests, RequestCall } from './public/chat-requests.ts';
+export type {
+  BeginRequest,
+  ChatRequest,
+  ChatRequests,
+  RequestCall,
+} from './public/chat-requests.ts';
 export type { ContentCapture, EventSink, ShoppingChatInstrumentationConfig } from './public/config.ts';
 export type {
   ApplyCustomAttributesOnEvent,

@@ -6,8 +6,8 @@ import { name, version } from '../package.json' with { type: 'json' };
 import { errorType } from './guard/guard.ts';
 import type { ProblemReport } from './guard/problems.ts';
 import { reportOnce } from './guard/problems.ts';
-import { onSettlement } from './guard/settlement.ts';
 import { now } from './page/clock.ts';
+import { observePromise } from './page/observe-promise.ts';
 import { runAfterCurrentCode } from './page/timer.ts';
 import type { Pipeline } from './pipeline.ts';
 import { startPipeline } from './pipeline.ts';
@@ -25,7 +25,7 @@ const NEEDS_RESTART = ['sources', 'requests'] as const;
 
 /**
  * Records the interaction events of a shopping chat widget as OpenTelemetry span events. Register it next to a page's
- * other instrumentations, after those of `fetch` and `XMLHttpRequest`. Never throws into the page.
+ * other instrumentations, in any order. Never throws into the page.
  */
 export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingChatInstrumentationConfig> {
   // `declare`: the base constructor calls enable(), and a field initializer would run after it and wipe these.
@@ -110,26 +110,26 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
 
   /**
    * Runs `work` in the context of the open turn, opening one when none is open, so that what it calls is part of the
-   * turn. Returns what `work` returns: a promise with methods of its own comes back as it is, a plain one as a promise
-   * that settles the same way. The turn waits for a promise, but not for another object with a `then`.
+   * turn. Returns exactly what `work` returns. The turn waits for a promise; any other result, a thenable that is no
+   * `Promise` included, ends the work at once: calling its `then` could start it. Call `endTurn()` when that is over.
    */
   withTurn<T>(work: () => T): T {
     const turn = this._pipeline?.beginWork();
     if (!turn) return work();
     const end = (error?: string) => turn.work.end(now(), { error });
+    let result: T;
     try {
-      const result = context.with(turn.context, work);
-      const followed = onSettlement(result as Promise<unknown>, {
-        resolved: () => end(),
-        rejected: (reason) => end(errorType(reason)),
-      });
-      if (followed) return followed as T;
-      end();
-      return result;
+      result = context.with(turn.context, work);
     } catch (error) {
       end(errorType(error));
       throw error;
     }
+    observePromise(result, {
+      onFulfilled: () => end(),
+      onRejected: (reason) => end(errorType(reason)),
+      onUnknown: () => end(),
+    });
+    return result;
   }
 
   /** Ends the open turn: answered, or failed with an error. A later rating finds the turn by the ids given here. */

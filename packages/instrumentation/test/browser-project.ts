@@ -15,6 +15,7 @@ const OTEL_PACKAGES = [
   'exporter-trace-otlp-http',
   'instrumentation',
   'instrumentation-fetch',
+  'instrumentation-xml-http-request',
   'otlp-exporter-base',
   'otlp-transformer',
   'resources',

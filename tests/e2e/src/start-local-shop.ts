@@ -20,7 +20,7 @@ export async function startLocalShop(): Promise<LocalShop> {
   const demo = await startDemo({
     dataDir: folder.path,
     fresh: true,
-    ports: { shop: 0, chat: 0, otlp: 0, clickhouse: 0 },
+    ports: { shop: 0, chat: 0, otlp: 0, clickhouse: 0, explorer: 0 },
     readerPassword,
     onProgress: () => {},
   });

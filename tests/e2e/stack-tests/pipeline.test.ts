@@ -34,7 +34,7 @@ beforeAll(async () => {
   const folder = await temporaryFolder();
   ends.push(folder.remove);
   stack = await startNativeStack({
-    ports: { shop: 0, chat: 0, otlp: 0, otlpGrpc: 0, clickhouse: 0, jaeger: 0 },
+    ports: { shop: 0, chat: 0, otlp: 0, otlpGrpc: 0, clickhouse: 0, explorer: 0, jaeger: 0 },
     dataDir: folder.path,
     layers: [],
     env: { CHATSPAN_CLICKHOUSE_FLUSH: '200ms' },

@@ -12,7 +12,11 @@ import { createPoll } from './poll.ts';
 import { traceSection } from './trace/trace-section.ts';
 import { viewTabs } from './view-tabs.ts';
 
-const { VITE_CHAT_URL: chatUrl = 'http://localhost:8090', VITE_JAEGER_URL: jaegerUrl } = import.meta.env;
+const {
+  VITE_CHAT_URL: chatUrl = 'http://localhost:8090',
+  VITE_JAEGER_URL: jaegerUrl,
+  VITE_EXPLORER_URL: explorerUrl,
+} = import.meta.env;
 
 /** From the end of a span to the moment when ClickHouse has it: export and insert take about a third of this. */
 const arrivalMs = 300;
@@ -32,7 +36,7 @@ const tabs = viewTabs(views, view.id, (id) => {
   poll.wake();
 });
 const health = exporterHealth(() => exporter.stats());
-const frame = buildPanelFrame(tabs, failures, health);
+const frame = buildPanelFrame(tabs, failures, health, explorerUrl);
 frame.show('empty', noSession);
 
 const poll = createPoll(async (signal) => {

@@ -10,11 +10,15 @@ export interface PanelFrame {
   show(state: 'live' | 'empty' | 'problem', sentence?: string): void;
 }
 
-/** Builds the panel around its views and puts it at the end of the page. */
+/**
+ * Builds the panel around its views and puts it at the end of the page.
+ * @param explorerUrl Base URL of the explorer; without it there is no link to all chats.
+ */
 export function buildPanelFrame(
   { list, panels }: ViewTabs,
   failures: FailuresMenu,
   health: ExporterHealth,
+  explorerUrl?: string,
 ): PanelFrame {
   const openButton = element(
     'button',
@@ -46,6 +50,9 @@ export function buildPanelFrame(
         {},
         element('span', { class: 'panel-dot', 'aria-hidden': 'true' }),
         'This chat, read from ClickHouse every second',
+        ...(explorerUrl === undefined
+          ? []
+          : [' · ', element('a', { href: `${explorerUrl}/`, 'data-testid': 'all-chats' }, 'All chats')]),
       ),
     ),
     element('div', { class: 'panel-bar' }, list, failures.button),

@@ -23,6 +23,7 @@ export async function runNatively(options: RunOptions): Promise<{ url: string; c
   options.onProgress(`chat backend: ${stack.chatUrl}`);
   options.onProgress(`OTLP/HTTP: ${stack.otlpUrl}`);
   options.onProgress(`ClickHouse: ${stack.clickhouseUrl}`);
+  options.onProgress(`all chats: ${stack.explorerUrl}/`);
   options.onProgress(`Jaeger API: ${stack.jaegerUrl}`);
   return { url: stack.shopUrl, close: stack.close };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { serveShop } from '@chatspan/demo-shop/server';
+import { startExplorer } from '@chatspan/explorer/start-explorer';
 import { startLocalBackend } from '@chatspan/local-backend/server';
 import { startedParts } from '@chatspan/loopback-server/started-parts';
 import { ensureBinaries } from '@chatspan-tools/native/ensure-binaries';
@@ -33,6 +34,7 @@ export interface NativeStack {
   chatUrl: string;
   otlpUrl: string;
   clickhouseUrl: string;
+  explorerUrl: string;
   /** Who may read ClickHouse, and nothing else. */
   reader: { username: string; password: string };
   jaegerUrl: string;
@@ -86,6 +88,18 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
       await startChatBackend({ port: ports.chat, otlpUrl: collector.otlpUrl }),
     );
     signal?.throwIfAborted();
+    const explorer = parts.keep(
+      'the explorer',
+      await startExplorer({
+        port: ports.explorer,
+        clickhouseUrl: clickhouse.clickhouseUrl,
+        clickhouseUser: clickhouse.readerUser,
+        clickhousePassword: clickhouse.readerPassword,
+        allowedHosts,
+        onProgress,
+      }),
+    );
+    signal?.throwIfAborted();
     const shop = parts.keep(
       'the shop',
       await serveShop({
@@ -95,6 +109,7 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
         clickhousePassword: clickhouse.readerPassword,
         otlpUrl: collector.otlpUrl,
         chatUrl: chat.url,
+        explorerUrl: explorer.url,
         allowedHosts,
         onProgress,
       }),
@@ -104,11 +119,13 @@ export async function startNativeStack(options: NativeStackOptions): Promise<Nat
       chatUrl: chat.url,
       otlpUrl: collector.otlpUrl,
       clickhouseUrl: clickhouse.clickhouseUrl,
+      explorerUrl: explorer.url,
       reader: { username: clickhouse.readerUser, password: clickhouse.readerPassword },
       jaegerUrl: jaeger.queryUrl,
     };
     await answersAll([
       shop.url,
+      `${explorer.url}/api/settings`,
       `${chat.url}/flags`,
       collector.healthUrl,
       `${jaeger.queryUrl}/api/v3/services`,

@@ -7,6 +7,7 @@ import { lowerCasedNames } from './lower-cased-names.ts';
 export const ALLOWED_SETTINGS: ReadonlySet<string> = lowerCasedNames(`
   date_time_input_format date_time_output_format do_not_merge_across_partitions_select_final final join_use_nulls
   max_block_size max_result_rows max_threads optimize_aggregation_in_order session_timezone use_skip_indexes_if_final
+  use_skip_indexes_if_final_exact_mode
 
   format_csv_delimiter format_csv_null_representation format_tsv_null_representation output_format_csv_crlf_end_of_line
   output_format_csv_serialize_tuple_into_separate_columns output_format_tsv_crlf_end_of_line
@@ -37,7 +38,11 @@ export const ALLOWED_SETTINGS: ReadonlySet<string> = lowerCasedNames(`
 `);
 
 /**
- * Settings of every statement. `FINAL` costs a fraction with this one, and no row of our tables ever changes its partition.
+ * Settings of every statement. `FINAL` costs a fraction with the first one, and no row of our tables ever changes its
+ * partition. The second lets skip indexes work with `FINAL`: copies of a row have the same values, so none hides another.
  * A statement may repeat them: the read-only engine takes no other values.
  */
-export const DEFAULT_SETTINGS = { do_not_merge_across_partitions_select_final: '1' } as const;
+export const DEFAULT_SETTINGS = {
+  do_not_merge_across_partitions_select_final: '1',
+  use_skip_indexes_if_final_exact_mode: '0',
+} as const;

@@ -12,13 +12,26 @@ const MAX_DEPTH = 8;
  *
  * @param generation another object each time that the page has put another function in; `undefined` for a call through
  * a function that the page got earlier and has replaced since
+ * @param isInnermost whether no other wrapper of ours can be further in
  */
 export type Around = (
   original: PageFunction,
   self: unknown,
   args: unknown[],
   generation: object | undefined,
+  isInnermost: boolean,
 ) => unknown;
+
+/** What a wrapped method calls, besides `around`. */
+export interface TapHooks {
+  /** The page replaces the method so often that further ones stay as they are. */
+  onGiveUp?(): void;
+  /**
+   * A call that `around` knows arrives at a wrapper further in, which another script has wrapped. Returns the arguments
+   * to go on with.
+   */
+  onInner?(self: unknown, args: unknown[]): unknown[];
+}
 
 /** A wrapped method of the page. */
 export interface Tap {
@@ -37,14 +50,12 @@ export type NotTapped = 'missing' | 'refused';
  * Puts `around` before a method of a page's object, also when the page assigns another function later. A call that
  * runs through several of our wrappers, because the page has wrapped one of them, reaches `around` once. A proxy keeps
  * name, length, own properties and `new` of the original as they are.
- *
- * @param onGiveUp called when the page replaces the method so often that further ones stay as they are
  */
 export function tapMethod(
   owner: object,
   name: string,
   around: Around,
-  onGiveUp: () => void = () => {},
+  { onGiveUp = () => {}, onInner = (_self, args) => args }: TapHooks = {},
 ): Tap | NotTapped {
   const target = owner as Record<string, unknown>;
   if (typeof target[name] !== 'function') return 'missing';
@@ -52,12 +63,14 @@ export function tapMethod(
   const originals = new WeakMap<object, PageFunction>();
   let active = true;
   let current: PageFunction | undefined;
+  let innermost: PageFunction | undefined;
   let generation = {};
   let depth = 0;
   let deepest = 0;
   let callsSinceAssigned = 0;
   let assignedUncalled = 0;
   let leftAsItIs: unknown;
+  let gaveUpOn: unknown;
 
   const apply = (original: PageFunction, self: unknown, args: unknown[]): unknown => {
     const isCurrent = original === current;
@@ -68,8 +81,8 @@ export function tapMethod(
     callsSinceAssigned += 1;
     assignedUncalled = 0;
     try {
-      if (isInChain) return Reflect.apply(original, self, args);
-      return around(original, self, args, isCurrent ? generation : undefined);
+      if (isInChain) return Reflect.apply(original, self, onInner(self, args));
+      return around(original, self, args, isCurrent ? generation : undefined, original === innermost);
     } finally {
       depth -= 1;
     }
@@ -77,6 +90,7 @@ export function tapMethod(
   const wrap = (method: PageFunction): PageFunction => {
     if (!active || method === leftAsItIs || originals.has(method)) return method;
     current = method;
+    innermost ??= method;
     const known = wrappers.get(method);
     if (known) return known;
     const wrapper = new Proxy(method, { apply });
@@ -92,12 +106,13 @@ export function tapMethod(
       callsSinceAssigned = 0;
       assignedUncalled += 1;
       leftAsItIs = undefined;
-      if (deepest < MAX_DEPTH && assignedUncalled <= MAX_DEPTH) return;
+      if (!isFought()) return;
       leftAsItIs = originals.get(target[name] as object);
       onGiveUp();
     },
   };
   const stands = () => originals.has(target[name] as object);
+  const isFought = () => deepest >= MAX_DEPTH || assignedUncalled > MAX_DEPTH;
   let slot: MethodSlot | undefined;
   const place = (): boolean => {
     generation = {};
@@ -113,11 +128,21 @@ export function tapMethod(
     renew() {
       // What was left as it is and has not been called through us since may be another function altogether.
       if (leftAsItIs && callsSinceAssigned === 0) leftAsItIs = undefined;
-      if (!leftAsItIs && !stands() && typeof target[name] === 'function') place();
+      if (leftAsItIs || stands() || typeof target[name] !== 'function') return;
+      assignedUncalled += 1;
+      if (!isFought()) {
+        place();
+        return;
+      }
+      if (gaveUpOn !== target[name]) onGiveUp();
+      gaveUpOn = target[name];
     },
     remove() {
       slot?.remove();
       active = false;
+      // Another script that has put back what it found, which was ours.
+      const left = originals.get(target[name] as object);
+      if (left) Reflect.set(owner, name, left);
     },
   };
 }

@@ -1,52 +1,64 @@
 import { attempt, errorType } from '../guard/guard.ts';
-import { onSettlement } from '../guard/settlement.ts';
 import { now, toEpochMillis } from '../page/clock.ts';
 import { listen } from '../page/listen.ts';
-import type { TurnWork } from '../public/turn.ts';
-import type { FollowedRequest } from './chat-call.ts';
-import type { BegunRequest } from './response-end.ts';
+import { observePromise } from '../page/observe-promise.ts';
+import type { PlacedRequest } from './placed-request.ts';
 import { takeEnded } from './response-end.ts';
 
+/** What is told about a `fetch` call. */
+export interface FetchOutcome {
+  /** The call has been answered, or has failed. */
+  onSettled(): void;
+  /** There was no answer, and nobody cancelled the request. */
+  onFailed(): void;
+}
+
 /**
- * Tells about a response's first byte and end, or its failure. The returned promise settles as the original does,
- * including an unhandled rejection. A promise with methods of its own is returned as it is.
+ * Tells a turn about a response's first byte and end.
+ *
+ * @param signal what the request was made with as its signal, which may be anything
  */
-export function followFetch(result: Promise<Response>, followed: FollowedRequest): Promise<Response> {
-  const { work, onFailed, onSettled } = followed;
-  const [, options = {}] = followed.args as [unknown, RequestInit | undefined];
-  const isFollowed = onSettlement(result, {
-    resolved(response) {
+export function followFetch(
+  result: unknown,
+  request: PlacedRequest,
+  signal: unknown,
+  { onSettled, onFailed }: FetchOutcome,
+): void {
+  const { work, begun } = request;
+  const aborts = attempt(() => (signal as AbortSignal | undefined)?.addEventListener)
+    ? (signal as AbortSignal)
+    : undefined;
+  observePromise(result, {
+    onFulfilled(response) {
       onSettled();
-      if (!work) return;
-      work.firstByte(now());
-      followBody(response, { work, begun: followed.begun, options });
+      work?.firstByte(now());
+      followBody(response as Response, request, aborts);
     },
-    rejected(reason) {
+    onRejected(reason) {
       onSettled();
       const type = errorType(reason);
       // A page may abort with any reason. A timeout is reported as an error.
       const isCancelled =
-        type === 'AbortError' || (type !== 'TimeoutError' && attempt(() => options.signal?.aborted) === true);
-      // https://fetch.spec.whatwg.org/#fetch-method: a network error, a refused preflight included, is a TypeError.
-      if (type === 'TypeError' && !isCancelled) onFailed();
+        type === 'AbortError' || (type !== 'TimeoutError' && attempt(() => aborts?.aborted));
       work?.end(now(), isCancelled ? { cancelled: true } : { error: type });
+      if (!isCancelled && type !== 'TimeoutError') onFailed();
+    },
+    // A page may have replaced `fetch` by anything.
+    onUnknown() {
+      onSettled();
+      if (begun && typeof result === 'object' && result !== null)
+        begun.onEnd = () => work?.end(toEpochMillis(begun.timing?.responseEnd ?? 0));
+      else work?.end(now());
     },
   });
-  if (isFollowed) return isFollowed;
-  // A page may have replaced `fetch` by anything.
-  onSettled();
-  work?.end(now());
-  return result;
 }
 
-interface FollowedBody {
-  readonly work: TurnWork;
-  readonly begun: BegunRequest | undefined;
-  /** Has the signal that the request was made with. */
-  readonly options: RequestInit;
-}
-
-function followBody(response: Response, { work, begun = {}, options }: FollowedBody): void {
+function followBody(
+  response: Response,
+  { work, begun = {} }: PlacedRequest,
+  aborts: AbortSignal | undefined,
+): void {
+  if (!work) return;
   const error = response?.status >= 400 ? `${response.status}` : undefined;
   let stopListening: (() => void) | undefined;
   const check = (): void => {
@@ -60,8 +72,7 @@ function followBody(response: Response, { work, begun = {}, options }: FollowedB
     takeEnded();
     work.end(now(), { error, cancelled: true });
   };
-  // The signal may be anything that a page passes.
-  stopListening = attempt(() => options.signal && listen(options.signal, ['abort'], onAbort)) ?? undefined;
+  stopListening = attempt(() => aborts && listen(aborts, ['abort'], onAbort)) ?? undefined;
   begun.onEnd = check;
   check();
 }

@@ -1,31 +1,38 @@
+import { attempt } from '../guard/guard.ts';
 import type { ReportProblem } from '../public/problems.ts';
 import type { ListedUrl } from './listed-url.ts';
+import { otherTracerAdds } from './other-tracers.ts';
 
-/** Decides which requests of the chat carry trace headers. */
+/** Which of the chat's requests carry trace headers. */
 export interface HeaderPolicy {
-  /** Whether a request to this absolute URL may carry them. */
-  allows(url: string): boolean;
-  /** A request that carried them failed before an answer: its origin gets none from now on. */
+  /** @param isWrappedBefore whether another script may add headers further in, where we cannot see them */
+  allows(url: string, isWrappedBefore: boolean): boolean;
+  /** A request that carried our headers failed without an answer. */
   failed(url: string): void;
 }
 
 /**
- * The page's own origin gets headers, and another one only where it is listed: a header triggers a preflight, and a chat
- * backend that does not allow it makes the request fail. An origin where a request with headers has failed gets none for
- * the rest of the page's life: the browser does not say whether the preflight or the network failed.
+ * Headers go to the page's own origin, and to other URLs only where the team says that they allow them: a header makes
+ * the browser ask first (a preflight), and a server that does not answer it as needed makes the request fail.
  */
-export function headerPolicy(mayPropagate: ListedUrl, report: ReportProblem): HeaderPolicy {
-  const failedOrigins = new Set<string>();
+export function createHeaderPolicy(
+  isCrossOriginAllowed: ListedUrl,
+  failedOrigins: Set<string>,
+  report: ReportProblem,
+): HeaderPolicy {
   return {
-    allows(url) {
+    allows(url, isWrappedBefore) {
       const { origin } = new URL(url);
-      if (origin === location.origin) return true;
-      return !failedOrigins.has(origin) && mayPropagate(url) !== undefined;
+      if (failedOrigins.has(origin)) return false;
+      if (origin !== location.origin && isCrossOriginAllowed(url) === undefined) return false;
+      if (!isWrappedBefore || !attempt(() => otherTracerAdds(url))) return true;
+      report('foreign_traceparent', origin);
+      return false;
     },
     failed(url) {
       const { origin } = new URL(url);
-      // Without a preflight, headers cannot be the reason.
-      if (origin === location.origin) return;
+      // The page's own origin sees no preflight, and a device without a network fails without headers, too.
+      if (origin === location.origin || !navigator.onLine) return;
       failedOrigins.add(origin);
       report('propagation_failed', origin);
     },

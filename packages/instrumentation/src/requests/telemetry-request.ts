@@ -1,23 +1,37 @@
 import { context, createContextKey } from '@opentelemetry/api';
+import { attempt } from '../guard/guard.ts';
 import type { FoundRequest } from './found-request.ts';
 
-// As in @opentelemetry/core, whose copies all mean the same key: createContextKey() uses the global symbol registry.
+// The key of `suppressTracing` in @opentelemetry/core, made from its description:
+// https://github.com/open-telemetry/opentelemetry-js/blob/main/packages/opentelemetry-core/src/trace/suppress-tracing.ts
 const SUPPRESS_TRACING = createContextKey('OpenTelemetry SDK Context Key SUPPRESS_TRACING');
 
-/** Whether OpenTelemetry asks that what is called now is not traced: exporters do for their own requests. */
+/** Whether the page's code asked for no traces of what it does: exporters send this way. */
 export function isTracingSuppressed(): boolean {
   return context.active().getValue(SUPPRESS_TRACING) === true;
 }
 
-// https://opentelemetry.io/docs/specs/otlp/#otlphttp-request and Zipkin's intake.
-const INTAKE_PATH = /\/(?:v1\/(?:traces|logs|metrics|profiles)|api\/v2\/spans)$/;
-const OTLP_JSON = /^\s*\{\s*"resource_?(?:Spans|Logs|Metrics|spans|logs|metrics)"/;
+// OTLP (https://opentelemetry.io/docs/specs/otlp/#otlphttp-request), Zipkin and Splunk RUM.
+const INTAKE_PATH = /\/(v1\/(traces|logs|metrics|rum|rumotlp)|v1development\/profiles|api\/v2\/spans)\/?$/;
+// The first key of an OTLP request in JSON.
+const OTLP_JSON = /^\s*\{\s*"resource(Spans|Logs|Metrics)"/;
+const START_BYTES = 64;
 
-/**
- * Whether a request carries telemetry. Such a request is never the chat's: an event for each export would cause the next
- * export. The suppressed context alone does not tell, because exporters send in a later task.
- */
-export function isTelemetryRequest({ url, body }: FoundRequest): boolean {
-  if (INTAKE_PATH.test(new URL(`${url}`, document.baseURI).pathname)) return true;
-  return typeof body === 'string' && OTLP_JSON.test(body.slice(0, 64));
+/** Whether a request exports telemetry. Its context may be lost by then: exporters compress and wait before they send. */
+export function isTelemetry(url: string, { body, contentType }: FoundRequest): boolean {
+  return (
+    INTAKE_PATH.test(new URL(url).pathname) ||
+    contentType?.startsWith('application/x-protobuf') === true ||
+    OTLP_JSON.test(attempt(() => startOf(body)) ?? '')
+  );
+}
+
+function startOf(body: unknown): string {
+  if (typeof body === 'string') return body.slice(0, START_BYTES);
+  if (!(body instanceof ArrayBuffer) && !ArrayBuffer.isView(body)) return '';
+  const bytes =
+    body instanceof ArrayBuffer
+      ? new Uint8Array(body)
+      : new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
+  return new TextDecoder().decode(bytes.subarray(0, START_BYTES));
 }

@@ -56,7 +56,7 @@ export function dataLayerSource(
             for (const entry of args) emitEntry(entry, generation ?? stale);
             return Reflect.apply(original, self, args);
           },
-          () => report('gave_up', 'push'),
+          { onGiveUp: () => report('gave_up', 'push') },
         );
       };
       const stop = whenPresent({ find, method: 'push', attach, holder: emit, report });

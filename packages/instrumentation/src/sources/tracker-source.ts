@@ -52,7 +52,7 @@ export function trackerSource(
               emit(() => (toEvent ? toEvent(...args) : args[1]), { onlyDocumented });
             return Reflect.apply(original, self, args);
           },
-          () => report('gave_up', method),
+          { onGiveUp: () => report('gave_up', method) },
         );
       };
       // What a stub holds when we first look was queued before; what it is given later was seen.

@@ -11,7 +11,10 @@ let visit: PanelVisit;
 let page: Page;
 
 beforeAll(async () => {
-  stage = await openPanelStage({ jaegerUrl: 'http://jaeger.example:16686' });
+  stage = await openPanelStage({
+    jaegerUrl: 'http://jaeger.example:16686',
+    explorerUrl: 'http://explorer.example:8070',
+  });
 });
 afterAll(() => stage.close());
 beforeEach(async () => {
@@ -168,6 +171,11 @@ test('the link to Jaeger names the trace that is shown', async () => {
   expect(await page.getByTestId('trace-jaeger').getAttribute('href')).toBe(
     'http://jaeger.example:16686/trace/4e4616a7c038f28e92a55a82ba1850fb',
   );
+});
+
+test('the panel leads to all chats, also before there is one', async () => {
+  expect(await page.getByTestId('all-chats').getAttribute('href')).toBe('http://explorer.example:8070/');
+  expect(await page.getByTestId('all-chats').isVisible()).toBe(true);
 });
 
 test('a chat session that went on in another trace shows the latest, and offers both', async () => {
