@@ -40,7 +40,8 @@ export async function browserProject(
     // As they are: prebundling would mix the lines, and reload the page when it finds one more.
     optimizeDeps: {
       exclude: OTEL_PACKAGES.map((name) => `@opentelemetry/${name}`),
-      include: ['fast-check'],
+      // Before the first test: finding one later reloads the page in the middle of a test.
+      include: ['fast-check', 'zone.js'],
     },
     test: {
       name,

@@ -1,4 +1,5 @@
 import { attempt } from '../guard/guard.ts';
+import { inRootZone } from './root-zone.ts';
 import { startTimer } from './timer.ts';
 
 /** What is called when a promise settles. */
@@ -34,7 +35,7 @@ export function observePromise(value: unknown, observer: PromiseObserver): void 
   const isObserved = attempt(() => {
     const { then } = value as Promise<unknown>;
     if (!eagerThens().includes(then)) return false;
-    void Reflect.apply(then, value, [onFulfilment, onRejection]);
+    inRootZone(() => void Reflect.apply(then, value, [onFulfilment, onRejection]));
     return true;
   });
   if (isObserved) use = watchUse(value as object);
