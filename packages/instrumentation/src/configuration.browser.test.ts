@@ -114,12 +114,16 @@ test('payloadAttributes pass the redact hook, and a value that it leaves alone k
   });
 });
 
-test('an action is truncated to 128 characters without splitting a surrogate pair', () => {
-  const chat = openChat();
-  chat.track(`${'x'.repeat(127)}👕`);
-  chat.instrumentation.disable();
-  expect(chat.events()[0]?.attributes['shopping_chat.action']).toBe('x'.repeat(127));
-});
+test.each(['my card is 4111 1111 1111 1111', 'jane@example.org', `${'x'.repeat(127)}👕`])(
+  'an action that is no identifier is counted, and recorded nowhere: %s',
+  (action) => {
+    const chat = openChat();
+    chat.track(action);
+    chat.instrumentation.disable();
+    expect(chat.tracing.spans).toEqual([]);
+    expect(chat.warnings).toEqual(['unknown_action: not a name']);
+  },
+);
 
 test('a limit that is not a number sets no timer', () => {
   stopClock();

@@ -55,8 +55,9 @@ export function createEventIntake({ settings: first, chat, tasks, report }: Even
     ifReadable(() => {
       // An event before this one, or a hook that is called for this one, may disable the instrumentation.
       if (isStopped) return;
-      const isRecording = chat.isRecording(moment.now);
+      const isRecording = chat.isRecording(moment);
       const event = map(payload, isRecording);
+      if (!event) return;
       if (isRecording) check(event.name, event.attributes);
       if (isStopped) return;
       chat.record(event, moment);

@@ -20,6 +20,9 @@ import { resolveSettings } from './settings/settings.ts';
 import type { EventLogger, Recorder } from './trace/recorder.ts';
 import { createRecorder } from './trace/recorder.ts';
 
+// Of the API for logs, which is a dependency of the base class.
+type LoggerProvider = Parameters<InstrumentationBase['setLoggerProvider']>[0];
+
 // What is subscribed to once, by `enable()`.
 const NEEDS_RESTART = ['sources', 'requests'] as const;
 
@@ -32,6 +35,7 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
   declare private _pipeline: Pipeline | undefined;
   declare private _settings: Settings | undefined;
   declare private _provider: TracerProvider | undefined;
+  declare private _eventLogger: EventLogger | undefined;
   declare private _problems: ProblemReport | undefined;
   declare private _isBeingRegistered: boolean | undefined;
 
@@ -78,6 +82,14 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
     this._pipeline?.recordWaiting();
     // registerInstrumentations() calls this, when the others of its list have wrapped what they wrap.
     this._pipeline?.renewWrappers();
+  }
+
+  override setLoggerProvider(provider: LoggerProvider): void {
+    super.setLoggerProvider(provider);
+    // The base class asks for a logger without the schema URL.
+    this._eventLogger = provider.getLogger(name, version, {
+      schemaUrl: SCHEMA_URL,
+    }) as unknown as EventLogger;
   }
 
   override setMeterProvider(provider: MeterProvider): void {
@@ -169,7 +181,7 @@ export class ShoppingChatInstrumentation extends InstrumentationBase<ShoppingCha
     return createRecorder(
       {
         tracer: () => provider().getTracer(name, version, { schemaUrl: SCHEMA_URL }),
-        logger: () => this.logger as unknown as EventLogger,
+        logger: () => this._eventLogger ?? (this.logger as unknown as EventLogger),
         flush: () => flush(provider()),
         sink: () => settings().eventSink,
       },

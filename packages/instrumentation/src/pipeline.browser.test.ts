@@ -192,8 +192,8 @@ test('a source that reports after disable() leaves no timer and no listener', ()
 
 test('after a hook disabled the instrumentation no waiting event is recorded', () => {
   const chat = reportingChat({
-    redact(text) {
-      chat.instrumentation.disable();
+    redact(text, { action }) {
+      if (action === 'menu_click') chat.instrumentation.disable();
       return text;
     },
   });
@@ -205,6 +205,19 @@ test('after a hook disabled the instrumentation no waiting event is recorded', (
     'trace 1: shopping_chat.session',
     '  shopping_chat.activity disabled: trigger_clicked#1',
   ]);
+});
+
+test("a hook that disables the instrumentation when it sees the page's address leaves nothing behind", () => {
+  const chat = reportingChat({
+    redact(text) {
+      chat.instrumentation.disable();
+      return text;
+    },
+  });
+  chat.source.emit({ action: 'trigger_clicked' });
+  chat.instrumentation.flush();
+  expect(recorded(chat)).toEqual([]);
+  expect(sessionStorage.length).toBe(0);
 });
 
 /** The pages of spans with this name, from the last part of their address. */

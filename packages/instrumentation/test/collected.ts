@@ -9,6 +9,7 @@ interface EmittedLog {
   readonly severityNumber?: number;
   readonly attributes: unknown;
   readonly spanContext?: SpanContext;
+  readonly instrumentationScope: { readonly schemaUrl?: string };
 }
 
 /** Processors for spans and log records that keep what they get; they fit both SDK lines. */
@@ -35,13 +36,21 @@ export function collect(onSpan: TracingOptions['onSpan']) {
     logProcessor: {
       forceFlush,
       shutdown,
-      onEmit({ eventName, hrTime, severityNumber, attributes, spanContext }: EmittedLog) {
+      onEmit({
+        eventName,
+        hrTime,
+        severityNumber,
+        attributes,
+        spanContext,
+        instrumentationScope,
+      }: EmittedLog) {
         logs.push({
           name: eventName ?? '',
           timeMs: toMs(hrTime),
           severityNumber,
           attributes: attributes as Attributes,
           spanId: spanContext?.spanId,
+          schemaUrl: instrumentationScope.schemaUrl,
         });
       },
     },

@@ -16,6 +16,7 @@ export interface Tracing {
 export interface RecordedLog extends RecordedEvent {
   readonly spanId: string | undefined;
   readonly severityNumber: number | undefined;
+  readonly schemaUrl: string | undefined;
 }
 
 /** How a test page samples, and what its export does. */

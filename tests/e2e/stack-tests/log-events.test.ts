@@ -10,8 +10,11 @@ import { serveBuiltPage } from '../src/serve-built-page.ts';
 const SINKS = ['span_events', 'logs', 'logs/dup'] as const;
 const EVENTS = 2 * 23;
 
-/** What two chat sessions have in common when the same things happen in them. */
-const COLUMNS = `* EXCEPT (event_time, trace_id, span_id, span_name, chat_session_id, turn_span_id)`;
+/**
+ * What two chat sessions have in common when the same things happen in them. Without the configuration: a span has it
+ * once for all of its events, a log record only where it is new.
+ */
+const COLUMNS = `* EXCEPT (event_time, trace_id, span_id, span_name, chat_session_id, turn_span_id, config)`;
 
 const ends: (() => Promise<unknown>)[] = [];
 let pipeline: Pipeline;
@@ -63,6 +66,9 @@ test('log-based events are the chat events that span events are, attribute by at
   );
   expect(asLogs).toEqual(asSpanEvents);
   expect(asBoth).toEqual(asSpanEvents);
+  expect(asLogs).toContainEqual(
+    expect.objectContaining({ session_id: 'visit', conversation_id: 'first', page_url: `${origin}/` }),
+  );
 });
 
 test('each form comes from where it says, and no text is in any of them', async () => {

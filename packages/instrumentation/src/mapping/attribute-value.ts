@@ -88,17 +88,20 @@ function toTexts(value: unknown, { maxArrayLength, maxValueLength }: ValueLimits
     const item = toText(value[index], maxValueLength);
     if (item !== undefined) items.push(item);
   }
-  return items;
+  // A list of which nothing can be read is not an empty one.
+  return items.length === 0 && value.length > 0 ? undefined : items;
 }
 
 function toBoolean(value: unknown): boolean | undefined {
-  if (value === true || value === 'true') return true;
-  if (value === false || value === 'false') return false;
+  if (typeof value === 'boolean') return value;
+  const text = typeof value === 'string' ? value.trim().toLowerCase() : value;
+  if (text === 'true' || text === '1' || text === 1) return true;
+  if (text === 'false' || text === '0' || text === 0) return false;
   return undefined;
 }
 
 function toInteger(value: unknown): number | undefined {
-  const number = typeof value === 'string' && value !== '' ? Number(value) : value;
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return Number.isSafeInteger(number) ? (number as number) : undefined;
 }
 

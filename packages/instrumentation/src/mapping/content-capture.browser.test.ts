@@ -49,9 +49,9 @@ test('by default labels of merchant and assistant are captured, and what the sho
   ]);
 });
 
-test('with contentCapture all every text is captured', () => {
+test('with contentCapture all every text is captured, with its addresses masked', () => {
   expect(texts([shopperText, rating], { contentCapture: 'all' })).toEqual([
-    { 'shopping_chat.message.length': 22, 'shopping_chat.message.text': 'my mail is a@b.example' },
+    { 'shopping_chat.message.length': 22, 'shopping_chat.message.text': 'my mail is ****' },
     {
       'shopping_chat.feedback.length': 8,
       'shopping_chat.feedback.text': 'too slow',
@@ -72,7 +72,10 @@ test('redact sees each text that may leave the page, with its attribute and acti
     { 'shopping_chat.suggestion.labels': ['Compare'] },
   ]);
   expect(seen).toEqual([
+    [`${location.origin}/`, { attribute: 'browser.document.url.full', action: '' }],
+    ['text', { attribute: 'shopping_chat.message.input_type', action: 'user_respond' }],
     ['my mail is a@b.example', { attribute: 'shopping_chat.message.text', action: 'user_respond' }],
+    ['p1', { attribute: 'shopping_chat.product.id', action: 'product_select' }],
     ['Compare', { attribute: 'shopping_chat.suggestion.labels', action: 'product_select' }],
     ['Buy', { attribute: 'shopping_chat.suggestion.labels', action: 'product_select' }],
   ]);
@@ -90,11 +93,12 @@ test('a redact hook that throws drops the text, and its message is not logged', 
   expect(chat.events()[0]?.attributes).toEqual({
     'shopping_chat.action': 'user_respond',
     'shopping_chat.event.seq': 1,
-    'shopping_chat.message.input_type': 'text',
     'shopping_chat.message.length': 22,
   });
   expect(chat.warnings).toEqual([
     'hook_failed: redact threw Error',
+    'withheld_text: browser.document.url.full',
+    'withheld_text: shopping_chat.message.input_type',
     'withheld_text: shopping_chat.message.text',
   ]);
 });

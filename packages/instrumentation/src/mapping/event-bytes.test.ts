@@ -1,6 +1,7 @@
 import { EVENT_RULES } from '@chatspan/semantic-conventions/mapping';
 import { expect, it } from 'vitest';
 import { resolveSettings } from '../settings/settings.ts';
+import type { ChatEvent } from './chat-event.ts';
 import { createEventMapper } from './map-event.ts';
 
 const VALUES = { 'string[]': ['431374', '531284'], int: 4, boolean: true, any: '' };
@@ -22,7 +23,7 @@ it.each(Object.entries(EVENT_RULES))(
       key,
       type ? VALUES[type] : content === 'url' ? 'https://shop.example/size-guide' : 'large',
     ]);
-    const { name, attributes, bytes } = map({ action, ...Object.fromEntries(payload) });
+    const { name, attributes, bytes } = map({ action, ...Object.fromEntries(payload) }) as ChatEvent;
     const recorded = { ...attributes, 'shopping_chat.event.seq': 100 };
     const event = {
       attributes: Object.entries(recorded).map(([key, value]) => ({ key, value: otlpValue(value) })),

@@ -15,9 +15,10 @@ test.each(inherited)('a key named %s is one that nobody knows', (key) => {
   });
 });
 
-test('an action is truncated to 128 characters', () => {
-  const { attributes } = recordPayload({ action: 'a'.repeat(5_000) });
-  expect(attributes?.['shopping_chat.action']).toBe('a'.repeat(128));
+test('an action longer than a name is counted and not recorded', () => {
+  const { attributes, problems } = recordPayload({ action: 'a'.repeat(5_000) });
+  expect(attributes).toBeUndefined();
+  expect(problems).toEqual({ unknown_action: 2 });
 });
 
 test('an unreadable action is reported once, without effect on the page', () => {

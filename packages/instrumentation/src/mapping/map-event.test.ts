@@ -4,16 +4,17 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { ShoppingChatInstrumentationConfig } from '../public/config.ts';
 import { resolveSettings } from '../settings/settings.ts';
+import type { ChatEvent } from './chat-event.ts';
 import { createEventMapper } from './map-event.ts';
 
 const SECRET = 'zq#secret#qz';
 
 function map(payload: Record<string, unknown>, config: ShoppingChatInstrumentationConfig = {}) {
   const problems: string[] = [];
-  const event = createEventMapper(resolveSettings(config), (code) => problems.push(code))(
-    payload as { action: string },
-  );
-  return { ...event, problems };
+  const event = createEventMapper(resolveSettings(config), (code, where) =>
+    problems.push(`${code}: ${where}`),
+  )(payload as { action: string });
+  return { ...(event as ChatEvent), problems };
 }
 
 it('names the widget’s state by the moment that the vendor documents', () => {
@@ -71,7 +72,10 @@ it('drops a text when the redact hook throws or returns no text', () => {
   };
   const thrown = map({ action: 'url_click', link_text: SECRET }, { redact: throwing });
   expect(thrown.attributes).not.toHaveProperty(['shopping_chat.link.text']);
-  expect(thrown.problems).toEqual(['hook_failed', 'withheld_text']);
+  expect(thrown.problems).toEqual([
+    'hook_failed: redact threw Error',
+    'withheld_text: shopping_chat.link.text',
+  ]);
   const refused = map({ action: 'url_click', link_text: SECRET }, { redact: () => undefined });
   expect(refused.attributes).not.toHaveProperty(['shopping_chat.link.text']);
 });
@@ -80,7 +84,10 @@ it('records an unknown action under one event name', () => {
   const { name, attributes, problems } = map({ action: 'chat_levitated', product_id: '1' });
   expect(name).toBe('shopping_chat.unknown_action');
   expect(attributes).toEqual({ 'shopping_chat.action': 'chat_levitated' });
-  expect(problems).toEqual(['unknown_action', 'unknown_attribute']);
+  expect(problems).toEqual([
+    'unknown_action: chat_levitated',
+    'unknown_attribute: chat_levitated product_id',
+  ]);
 });
 
 it('treats names that objects inherit as unknown actions and keys', () => {
@@ -114,6 +121,29 @@ it('keeps the widget’s configuration apart, and only when asked', () => {
   expect(attributes).not.toHaveProperty(['shopping_chat.config']);
 });
 
+it.each([' ', '\n', '0', 6, 'good'])('leaves a rating of %j out, and reports it', (feedback_state) => {
+  const { attributes, problems } = map({ action: 'submit_feedback', feedback_state });
+  expect(attributes).not.toHaveProperty(['shopping_chat.feedback.rating']);
+  expect(problems).toEqual(['wrong_type: submit_feedback shopping_chat.feedback.rating']);
+});
+
+it('records a configuration that is given as an object', () => {
+  const { config } = map(
+    { action: 'close_bubble', chat_config: { theme: 'light' } },
+    { captureConfig: true },
+  );
+  expect(config).toBe('{"theme":"light"}');
+});
+
+it('records products that are given as objects, and none when nothing of them can be read', () => {
+  const ids = 'shopping_chat.selection.product_ids';
+  const read = map({ action: 'product_select', product_ids: [{ product_id: '431374' }] });
+  expect(read.attributes).toMatchObject({ [ids]: ['431374'] });
+  const unread = map({ action: 'product_select', product_ids: [{ name: 'coat' }] });
+  expect(unread.attributes).not.toHaveProperty([ids]);
+  expect(unread.problems).toEqual([`wrong_type: product_select ${ids}`]);
+});
+
 it('drops a key whose getter throws and keeps the others', () => {
   const payload = {
     action: 'mini_pdp_click',
@@ -124,7 +154,7 @@ it('drops a key whose getter throws and keeps the others', () => {
   };
   const { attributes, problems } = map(payload);
   expect(attributes).toMatchObject({ 'shopping_chat.product.category': 'outerwear' });
-  expect(problems).toEqual(['unreadable_attribute']);
+  expect(problems).toEqual(['unreadable_attribute: mini_pdp_click product_id']);
 });
 
 it('keeps an event within its size: later attributes are dropped first', () => {
@@ -137,7 +167,7 @@ it('keeps an event within its size: later attributes are dropped first', () => {
   expect(attributes['shopping_chat.product.id']).toBe('1');
   expect(JSON.stringify(attributes).length).toBeLessThan(4_000);
   expect(bytes).toBeLessThanOrEqual(4_000);
-  expect(problems).toEqual(['event_too_large']);
+  expect(problems).toEqual(['event_too_large: product_select shopping_chat.selection.product_ids']);
 });
 
 const anyValue = fc.oneof(

@@ -16,7 +16,8 @@ export type ContentCapture = 'none' | 'labels' | 'all';
 
 /**
  * Where events are written: as span events, as log-based events with the span's context, or both.
- * Names and attributes are the same in each.
+ * Names and attributes are the same in each; a log-based event also carries chat session, session, conversation and page,
+ * which a span event has on its span.
  */
 export type EventSink = 'span_events' | 'logs' | 'logs/dup';
 
@@ -36,11 +37,15 @@ export interface ShoppingChatInstrumentationConfig extends InstrumentationConfig
   requests?: ChatRequests;
   /** Which texts may leave the page. @default 'labels' */
   contentCapture?: ContentCapture;
-  /** Changes or drops a text that may leave the page. The text is dropped when the hook throws. @default none */
+  /**
+   * Changes or drops a text that may leave the page: every string of a payload, and the page's address. The text is
+   * dropped when the hook throws. What it returns is masked like every other text.
+   * @default none
+   */
   redact?: Redact;
   /** Records the widget's configuration: once per span, and on an event when it differs. @default false */
   captureConfig?: boolean;
-  /** URL query parameters to keep; all others, fragments and user information are removed. @default [] */
+  /** URL parameters to keep, of query and path; all others, fragments and user information are removed. @default [] */
   keepUrlQueryParameters?: readonly string[];
   /**
    * Maps further payload keys to attribute names. Their values pass `redact`; `contentCapture` does not apply to them.

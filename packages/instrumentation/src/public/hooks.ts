@@ -1,6 +1,9 @@
 import type { Attributes, Span } from '@opentelemetry/api';
 
-/** Sees a text before it leaves the page. Any result but a string drops the text. */
+/**
+ * Sees a text of a payload, or the page's address, before it leaves the page. Any result but a string drops the text.
+ * `action` is empty for the address.
+ */
 export type Redact = (
   text: string,
   where: { attribute: string; action: string },

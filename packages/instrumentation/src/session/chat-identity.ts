@@ -6,9 +6,10 @@ import {
 } from '@chatspan/semantic-conventions';
 import type { Attributes } from '@opentelemetry/api';
 import { callHook } from '../guard/guard.ts';
+import { outgoingText } from '../mapping/outgoing-text.ts';
 import { sanitizeUrl } from '../mapping/sanitize-url.ts';
 import type { ReportProblem } from '../public/problems.ts';
-import type { CurrentSettings } from '../settings/settings.ts';
+import type { CurrentSettings, Settings } from '../settings/settings.ts';
 import type { ChatSession } from './chat-session.ts';
 
 /** Session, conversation and page of what is recorded. */
@@ -26,17 +27,20 @@ export function createChatIdentity(
   report: ReportProblem,
 ): ChatIdentity {
   let address: string | undefined;
-  let kept: readonly string[] | undefined;
+  let decidedBy: Settings | undefined;
   let url: string | undefined;
   const visitorSession = () =>
     callHook(report, 'sessionProvider', () => settings().sessionProvider?.getSessionId());
   return {
     goTo(href) {
-      const { keepUrlQueryParameters } = settings();
-      if (href === address && keepUrlQueryParameters === kept) return;
+      const now = settings();
+      if (href === address && now === decidedBy) return;
       address = href;
-      kept = keepUrlQueryParameters;
-      url = sanitizeUrl(href, keepUrlQueryParameters);
+      decidedBy = now;
+      const sanitized = sanitizeUrl(href, now.keepUrlQueryParameters);
+      // The address is of no event.
+      const where = { attribute: ATTR_BROWSER_DOCUMENT_URL_FULL, action: '' };
+      url = sanitized === undefined ? undefined : outgoingText(now, report)(sanitized, where);
     },
     attributes: () => ({
       [ATTR_SHOPPING_CHAT_SESSION_ID]: session.state()?.id,

@@ -59,7 +59,7 @@ test('stored state is continued after an unreadable event', () => {
   });
   leavePage();
   source.emit({ action: 'chat_closed' });
-  expect(chat.instrumentation.problems()).toEqual({ unreadable_event: 1 });
+  expect(chat.instrumentation.problems()).toEqual({ unknown_action: 1 });
   expect(chat.tree()).toEqual(['trace 1: parent missing: shopping_chat.activity closed: chat_closed#2']);
 });
 

@@ -34,8 +34,11 @@ export interface ChatTrace {
   beginWork(moment: Moment, isRequest: boolean): BegunWork | undefined;
   /** Context for a request that no turn waits for; `undefined` without a chat. */
   requestContext(): Context | undefined;
-  /** `false` when an event at this time is not sampled: nobody sees its attributes. */
-  isRecording(now: number): boolean;
+  /**
+   * `false` when an event at this moment is not sampled: nobody sees its attributes. Shows the address to the team's
+   * `redact` hook, which may disable the instrumentation, before anything is recorded.
+   */
+  isRecording(moment: Moment): boolean;
   setConversationId(id: string): void;
   endTurn(end: TurnEnd, now: number): void;
   /** Ends the activity, unless a turn is open in it, and asks for the export of what has ended. */
@@ -72,7 +75,7 @@ export function createChatTrace({ settings, recorder, report, defer, onLanded }:
   const session = createChatSession(settings);
   const identity = createChatIdentity(settings, session, report);
   const spans = createChatSpans({ settings, identity, recorder, report });
-  const write = createEventWriter({ settings, session, recorder, report });
+  const write = createEventWriter({ settings, session, identity, recorder, report });
   let hasChanged = false;
   let isLeaving = false;
   let isCatchingUp = false;
@@ -162,7 +165,8 @@ export function createChatTrace({ settings, recorder, report, defer, onLanded }:
       if (span) return contextFor(trace.setSpan(ROOT_CONTEXT, span));
       return session.state() && contextFor(session.parent());
     },
-    isRecording(now) {
+    isRecording({ now, href }) {
+      identity.goTo(href);
       open.endOverdue(now);
       const activity = open.activity();
       if (!activity || session.traceDue(now)) return true;

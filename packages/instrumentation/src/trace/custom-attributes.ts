@@ -6,6 +6,11 @@ import type { ReportProblem } from '../public/problems.ts';
 
 const ATTRIBUTE_OVERHEAD_BYTES = 38;
 
+/** Estimated bytes of an attribute in OTLP JSON. */
+export function attributeBytes(key: string, value: AttributeValue): number {
+  return key.length + ATTRIBUTE_OVERHEAD_BYTES + jsonBytes(value);
+}
+
 /** Attributes of an event, and how many bytes the team's own take of them. */
 export interface CustomAttributes {
   readonly attributes: Attributes;
@@ -32,7 +37,7 @@ export function customize(
   for (const key of Object.keys(attributes)) {
     const value = attributes[key];
     if (value === event.attributes[key]) continue;
-    const size = key.length + ATTRIBUTE_OVERHEAD_BYTES + jsonBytes(value as AttributeValue);
+    const size = attributeBytes(key, value as AttributeValue);
     if (bytes + size > maxBytes) {
       report('event_too_large', `${event.action} ${key}`);
       delete attributes[key];

@@ -3,15 +3,17 @@ import {
   ATTR_SHOPPING_CHAT_CONFIG,
   ATTR_SHOPPING_CHAT_EVENT_SEQ,
 } from '@chatspan/semantic-conventions';
-import type { Attributes } from '@opentelemetry/api';
+import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import { callHook } from '../guard/guard.ts';
 import { jsonBytes } from '../mapping/attribute-value.ts';
 import type { ChatEvent } from '../mapping/chat-event.ts';
 import type { ReportProblem } from '../public/problems.ts';
+import type { ChatIdentity } from '../session/chat-identity.ts';
 import type { ChatSession } from '../session/chat-session.ts';
 import { ratingAttributes } from '../session/rated-turn.ts';
+import { definedValues } from '../settings/defined-values.ts';
 import type { CurrentSettings } from '../settings/settings.ts';
-import { customize } from './custom-attributes.ts';
+import { attributeBytes, customize } from './custom-attributes.ts';
 import type { OpenSpan } from './open-span.ts';
 import type { Recorder } from './recorder.ts';
 
@@ -19,6 +21,7 @@ import type { Recorder } from './recorder.ts';
 export interface EventWriterParts {
   readonly settings: CurrentSettings;
   readonly session: ChatSession;
+  readonly identity: ChatIdentity;
   readonly recorder: Recorder;
   readonly report: ReportProblem;
 }
@@ -26,7 +29,20 @@ export interface EventWriterParts {
 /** Writes an event into a span, with its number in the chat session; of an unsampled one, only its time is kept. */
 export type WriteEvent = (open: OpenSpan, event: ChatEvent, now: number) => void;
 
-export function createEventWriter({ settings, session, recorder, report }: EventWriterParts): WriteEvent {
+export function createEventWriter(parts: EventWriterParts): WriteEvent {
+  const { settings, session, identity, recorder, report } = parts;
+  /** What a log-based event carries besides, since it is read without its span. */
+  const logAttributesOf = (open: OpenSpan, { config }: ChatEvent): Attributes => {
+    if (settings().eventSink === 'span_events') return {};
+    const isFirstConfig = open.config === undefined;
+    const attributes: Attributes = definedValues({
+      ...identity.attributes(),
+      [ATTR_SHOPPING_CHAT_CONFIG]: isFirstConfig ? config : undefined,
+    });
+    for (const key of Object.keys(attributes))
+      open.bytes += attributeBytes(key, attributes[key] as AttributeValue);
+    return attributes;
+  };
   /** The widget's configuration: once on the span, and on an event that differs from it. */
   const configAttributes = (open: OpenSpan, { config }: ChatEvent): Attributes => {
     if (config === undefined || config === open.config) return {};
@@ -50,6 +66,7 @@ export function createEventWriter({ settings, session, recorder, report }: Event
     if (!open.span.isRecording()) return;
     const { name, action } = event;
     const { applyCustomAttributesOnEvent, evaluation, limits } = settings();
+    const logAttributes = logAttributesOf(open, event);
     let attributes = attributesOf(open, event);
     open.bytes += event.bytes;
     if (applyCustomAttributesOnEvent) {
@@ -59,9 +76,10 @@ export function createEventWriter({ settings, session, recorder, report }: Event
       open.bytes += own.bytes;
     }
     if (now > open.lastAt) open.lastAt = now;
-    recorder.addEvent(open.span, name, attributes, open.lastAt);
+    const time = open.lastAt;
+    recorder.addEvent(open.span, { name, time, attributes, logAttributes });
     open.events += 1;
     const extra = evaluation && callHook(report, 'evaluation', () => evaluation({ action, attributes }));
-    if (extra) recorder.addEvent(open.span, extra.name, extra.attributes, open.lastAt);
+    if (extra) recorder.addEvent(open.span, { ...extra, time, logAttributes });
   };
 }

@@ -30,6 +30,16 @@ export interface SpanStart {
   readonly links?: Link[] | undefined;
 }
 
+/** An event, in whichever form it is written. */
+export interface EventRecord {
+  readonly name: string;
+  /** Epoch milliseconds. */
+  readonly time: number;
+  readonly attributes: Attributes;
+  /** What only a log-based event carries: it is read without its span. */
+  readonly logAttributes: Attributes;
+}
+
 /** How a span ends. */
 export interface SpanEnd {
   /** Epoch milliseconds. */
@@ -48,7 +58,7 @@ export interface Recorder {
   /** A started span, of kind INTERNAL; `undefined` as long as the page has registered no tracer provider. */
   startSpan(start: SpanStart): Span | undefined;
   setAttributes(span: Span, attributes: Attributes): void;
-  addEvent(span: Span, name: string, attributes: Attributes, time: number): void;
+  addEvent(span: Span, event: EventRecord): void;
   endSpan(span: Span, end: SpanEnd): void;
   /** Asks the tracer provider to export what has ended. `undefined` where it cannot, or does not say when it has. */
   flush(): Promise<void> | undefined;
@@ -78,12 +88,17 @@ export function createRecorder(targets: RecorderTargets, report: ReportProblem):
     setAttributes(span, attributes) {
       write(() => span.setAttributes(attributes));
     },
-    addEvent(span, name, attributes, time) {
+    addEvent(span, { name, time, attributes, logAttributes }) {
       const sink = targets.sink();
       if (sink !== 'logs') write(() => span.addEvent(name, attributes, toHrTime(time)));
       if (sink === 'span_events') return;
-      const context = trace.setSpan(ROOT_CONTEXT, span);
-      const record = { eventName: name, timestamp: time, severityNumber: INFO, attributes, context };
+      const record = {
+        eventName: name,
+        timestamp: time,
+        severityNumber: INFO,
+        attributes: { ...logAttributes, ...attributes },
+        context: trace.setSpan(ROOT_CONTEXT, span),
+      };
       write(() => targets.logger().emit(record));
     },
     endSpan(span, { time, attributes, isError, customize }) {

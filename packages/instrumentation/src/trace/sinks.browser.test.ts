@@ -1,6 +1,7 @@
+import { SCHEMA_URL } from '@chatspan/semantic-conventions';
 import { expect, test } from 'vitest';
 import { openChat } from '../../test/open-chat.ts';
-import { stopClock, TEN_O_CLOCK } from '../../test/page-moments.ts';
+import { goTo, stopClock, TEN_O_CLOCK } from '../../test/page-moments.ts';
 import { eventLabel } from '../../test/span-tree.ts';
 import { recordGenAiEvaluation } from '../index.ts';
 
@@ -34,14 +35,78 @@ test('with eventSink logs, events have the context of their span, which holds no
   });
 });
 
-test('with eventSink logs/dup, names, attributes and times are the same in both', () => {
+test('with eventSink logs/dup, a log-based event has all that its span event has, at the same time', () => {
   const chat = openChat({ eventSink: 'logs/dup' });
   chat.track('trigger_clicked', { trigger_context_product_ids: ['p1', 'p2'] });
   chat.track('chat_closed');
-  const forms = (events: readonly { name: string; attributes: object; timeMs: number }[]) =>
-    events.map(({ name, attributes, timeMs }) => ({ name, attributes: { ...attributes }, timeMs }));
-  expect(chat.events()).toHaveLength(2);
-  expect(forms(chat.tracing.logs)).toEqual(forms(chat.events()));
+  const events = chat.events();
+  expect(events).toHaveLength(2);
+  expect(chat.tracing.logs).toMatchObject(
+    events.map(({ name, attributes, timeMs }) => ({ name, attributes: { ...attributes }, timeMs })),
+  );
+});
+
+test.each(['logs', 'logs/dup'] as const)(
+  'with eventSink %s, each record says which chat session, session, conversation and page it belongs to',
+  (eventSink) => {
+    const sessionProvider = { getSessionId: () => 'visit' };
+    const chat = openChat({ eventSink, sessionProvider, evaluation: recordGenAiEvaluation });
+    goTo('/coats?mail=eva@example.com');
+    chat.track('user_respond', { type: 'text' });
+    chat.instrumentation.setConversationId('c1');
+    goTo('/boots');
+    chat.track('thumbs_up');
+    chat.track('chat_closed');
+    const identity = (path: string, conversation?: string) => ({
+      'shopping_chat.session.id': chat.tracing.spans[0]?.traceId,
+      'session.id': 'visit',
+      ...(conversation && { 'gen_ai.conversation.id': conversation }),
+      'browser.document.url.full': `${location.origin}${path}`,
+    });
+    expect(chat.tracing.logs.map(({ name, attributes }) => [name, { ...attributes }])).toEqual([
+      ['shopping_chat.user_respond', expect.objectContaining(identity('/coats'))],
+      ['shopping_chat.thumbs_up', expect.objectContaining(identity('/boots', 'c1'))],
+      ['gen_ai.evaluation.result', expect.objectContaining(identity('/boots', 'c1'))],
+      ['shopping_chat.chat_closed', expect.objectContaining(identity('/boots', 'c1'))],
+    ]);
+  },
+);
+
+test('a record carries the configuration when it differs from that of the records before it on its span', () => {
+  const chat = openChat({ eventSink: 'logs', captureConfig: true });
+  for (const chat_config of ['{"a":1}', '{"a":1}', '{"a":2}', '{"a":1}']) {
+    chat.track('expand_from_bubble', { chat_config });
+  }
+  chat.track('user_respond', { chat_config: '{"a":1}' });
+  expect(chat.tracing.logs.map(({ attributes }) => attributes['shopping_chat.config'])).toEqual([
+    '{"a":1}',
+    undefined,
+    '{"a":2}',
+    undefined,
+    '{"a":1}',
+  ]);
+});
+
+test('a log-based event names the schema of its conventions', () => {
+  const chat = openChat({ eventSink: 'logs' });
+  chat.track('chat_closed');
+  expect(chat.tracing.logs.map(({ schemaUrl }) => schemaUrl)).toEqual([SCHEMA_URL]);
+});
+
+test('the payload of a team says more about an event than the page does', () => {
+  const payloadAttributes = { visit: 'session.id' };
+  const sessionProvider = { getSessionId: () => 'of the page' };
+  const chat = openChat({ eventSink: 'logs', payloadAttributes, sessionProvider });
+  chat.track('chat_closed', { visit: 'of the payload' });
+  expect(chat.tracing.logs[0]?.attributes['session.id']).toBe('of the payload');
+});
+
+test('what log-based events carry counts towards the size of an activity', () => {
+  const sessionProvider = { getSessionId: () => 'x'.repeat(1_000) };
+  const chat = openChat({ eventSink: 'logs', sessionProvider, limits: { maxActivityBytes: 10_000 } });
+  for (let count = 0; count < 8; count += 1) chat.track('product_select');
+  chat.instrumentation.disable();
+  expect(chat.tree().map((line) => line.trim())).toContain('shopping_chat.activity size_limit');
 });
 
 test('with eventSink span_events nothing is logged', () => {

@@ -8,6 +8,7 @@ import {
 } from '@chatspan/semantic-conventions';
 import type { Span, SpanContext } from '@opentelemetry/api';
 import { cutText, jsonBytes } from '../mapping/attribute-value.ts';
+import { maskSensitiveText } from '../mapping/sensitive-text.ts';
 import type { ChatLimits } from '../public/limits.ts';
 import type { WorkOutcome } from '../public/turn.ts';
 import type { OpenSpan } from './open-span.ts';
@@ -104,7 +105,7 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
       return asWorkEnded(running === 0 ? (workEndedAt ?? at) : at);
     },
     end({ reason, at, error, responseId }) {
-      const errorType = error === undefined ? undefined : cutText(error, limits.maxValueLength);
+      const errorType = error === undefined ? undefined : classOf(error, limits);
       for (const value of [errorType, responseId]) if (value !== undefined) open.bytes += jsonBytes(value);
       return {
         time: Math.max(open.lastAt, at),
@@ -120,4 +121,9 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
       };
     },
   };
+}
+
+/** The class of an error. A page may pass a message all the same. */
+function classOf(error: string, { maxValueLength }: ChatLimits): string {
+  return cutText(maskSensitiveText(error, maxValueLength), maxValueLength);
 }

@@ -7,7 +7,6 @@ import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchLogRecordProcessor, LoggerProvider } from '@opentelemetry/sdk-logs';
 import { BatchSpanProcessor, WebTracerProvider } from '@opentelemetry/sdk-trace-web';
 import { everyEvent } from './every-event.ts';
-import { whoAndWhere } from './who-and-where.ts';
 
 /** What a test does with the page. */
 export interface LogPage {
@@ -31,7 +30,7 @@ const tracerProvider = new WebTracerProvider({
 const exporter = new OTLPLogExporter({ url: `${otlpUrl}/v1/logs` });
 const loggerProvider = new LoggerProvider({
   resource,
-  processors: [whoAndWhere, new BatchLogRecordProcessor({ exporter })],
+  processors: [new BatchLogRecordProcessor({ exporter })],
 });
 
 const widget = manualSource();
