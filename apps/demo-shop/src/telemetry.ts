@@ -21,8 +21,8 @@ provider.register();
 
 const requests = new FetchInstrumentation({
   propagateTraceHeaderCorsUrls: [new RegExp(`^${chatUrl}/ca/`)],
-  // The event panel reads what was recorded: recording that would go on for ever. Its switches are not the shopper's.
-  ignoreUrls: [/\/clickhouse\//, `${chatUrl}/flags`],
+  // The event panel reads what was recorded: tracing its own reads would loop. The switches are demo controls.
+  ignoreUrls: [/\/api\/queries\//, `${chatUrl}/flags`],
 });
 
 /** The turn becomes the parent of what the fetch instrumentation records. */

@@ -37,6 +37,21 @@ test('a click shows in the panel within two seconds', async () => {
   expect(median).toBeLessThan(2000);
 });
 
+test("the panel's own reads are not traced: each would cause the next one", async () => {
+  const page = await stage.visit('/products/431374');
+  const exported: string[] = [];
+  let reads = 0;
+  page.on('request', (request) => {
+    if (request.url().endsWith('/v1/traces')) exported.push(request.postData() ?? '');
+    if (request.url().includes('/api/queries/')) reads += 1;
+  });
+  await page.getByTestId('chat-floating-trigger').click();
+  await expect.poll(() => reads, { timeout: 10_000 }).toBeGreaterThan(2);
+  await page.getByTestId('chat-minimize').click();
+  await expect.poll(() => exported.join(), { timeout: 10_000 }).toContain('minimize_from_open');
+  expect(exported.join()).not.toContain('/api/queries/');
+});
+
 test('a question and its answer are one tree of both services', async () => {
   const page = await stage.visit('/products/431374');
   await page.getByTestId('chat-trigger-PDP_EMBEDDED').getByText('What materials').click();
