@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const MEMBERS = ['packages/instrumentation', 'packages/semantic-conventions', 'tools/browsers'];
 const MODULE_FOLDERS = [
   ...MEMBERS,
+  'packages/instrumentation/test/browser-sdk',
   'packages/instrumentation/test/otel2',
   'packages/instrumentation/test/otel3',
 ].map((folder) => join(folder, 'node_modules'));

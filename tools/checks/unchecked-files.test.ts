@@ -33,6 +33,7 @@ test('every project of vitest finds tests, and every test file belongs to a proj
     'engines',
     'explorer',
     'instrumentation',
+    'instrumentation-browser-sdk',
     'instrumentation-firefox',
     'instrumentation-mixed',
     'instrumentation-otel2',

@@ -66,7 +66,7 @@ export function createEventIntake({ settings: first, chat, tasks, report }: Even
 
   const take = (payload: ChatPayload): void => {
     const moment = thisMoment();
-    const copy = copyPayload(payload, settings.limits.maxArrayLength);
+    const copy = copyPayload(payload, settings);
     const isTaken = tasks.add(() => record(copy ?? payload, moment));
     if (!isTaken) report('too_many_reentrant', 'dropped');
     else if (!copy) tasks.run();

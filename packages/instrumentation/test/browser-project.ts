@@ -11,6 +11,7 @@ import { otelLine } from './otel-line.ts';
 const OTEL_PACKAGES = [
   'api',
   'api-logs',
+  'browser-sdk',
   'core',
   'exporter-trace-otlp-http',
   'instrumentation',
@@ -31,7 +32,7 @@ const OTEL_PACKAGES = [
 export async function browserProject(
   name: string,
   line: OtelLine,
-  include: string,
+  include: string | string[],
   browsers?: Pick<BrowserConfigOptions, 'provider' | 'instances'>,
 ): Promise<UserWorkspaceConfig> {
   return defineConfig({
@@ -45,7 +46,7 @@ export async function browserProject(
     },
     test: {
       name,
-      include: [include],
+      include: [include].flat(),
       globalSetup: ['test/chat-server-setup.ts'],
       testTimeout: 30_000,
       browser: {

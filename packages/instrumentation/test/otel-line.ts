@@ -4,7 +4,7 @@ import type { Plugin } from 'vite';
 const SOURCE = join(import.meta.dirname, '..', 'src');
 
 /** An SDK line for all modules, or for the page alone while the instrumentation's own imports stay those of this package. */
-export type OtelLine = { readonly folder: 'otel2' | 'otel3'; readonly pageOnly?: boolean };
+export type OtelLine = { readonly folder: 'otel2' | 'otel3' | 'browser-sdk'; readonly pageOnly?: boolean };
 
 /** Resolves `#tracing` and `@opentelemetry/*` from the fixture of an SDK line. */
 export function otelLine({ folder, pageOnly = false }: OtelLine): Plugin {

@@ -14,6 +14,7 @@ export interface RecordedSpan {
   readonly endMs: number;
   /** SpanStatusCode: 0 unset, 1 ok, 2 error. */
   readonly statusCode: number;
+  readonly statusMessage: string | undefined;
 }
 
 /** An event as span event or log record. */
@@ -29,7 +30,7 @@ export interface FinishedSpan {
   readonly attributes: Attributes;
   readonly startTime: HrTime;
   readonly endTime: HrTime;
-  readonly status: { readonly code: number };
+  readonly status: { readonly code: number; readonly message?: string };
   readonly parentSpanContext?: SpanContext;
   readonly events: readonly {
     readonly name: string;
@@ -54,6 +55,7 @@ export function toRecordedSpan(span: FinishedSpan): RecordedSpan {
     startMs: toMs(span.startTime),
     endMs: toMs(span.endTime),
     statusCode: span.status.code,
+    statusMessage: span.status.message,
   };
 }
 

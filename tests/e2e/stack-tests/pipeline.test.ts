@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { asTexts } from '../src/as-texts.ts';
 import { chatEventsBySession } from '../src/chat-events.ts';
 import { DEADLINE } from '../src/deadline.ts';
-import { readJaegerTrace } from '../src/jaeger-trace.ts';
+import { readJaegerTrace, readJaegerWarnings } from '../src/jaeger-trace.ts';
 import { desktop, launchBrowser, openTab } from '../src/open-tab.ts';
 import { documentedScenario } from '../src/scenario/documented-scenario.ts';
 import { fiveTurns } from '../src/scenario/five-turns.ts';
@@ -83,6 +83,18 @@ test('Jaeger gives back every documented event with its attributes in their type
 
 test('Jaeger and ClickHouse have the same spans, span for span and attribute for attribute', () => {
   expect(inOneOrder(asTexts(inJaeger.flat()))).toEqual(inOneOrder(inClickHouse));
+});
+
+test('Jaeger warns of no span of the chat: none is without a length, none has a wrong clock', async () => {
+  const traceIds = [...new Set(inClickHouse.map(({ traceId }) => traceId))];
+  const warnings = await Promise.all(traceIds.map((traceId) => readJaegerWarnings(stack.jaegerUrl, traceId)));
+  expect(warnings.flat().filter((warning) => warning.includes('shopping_chat.'))).toEqual([]);
+});
+
+test('every span of the chat has a length', () => {
+  const ofChat = inClickHouse.filter(({ name }) => name.startsWith('shopping_chat.'));
+  expect(ofChat.length).toBeGreaterThan(10);
+  expect(ofChat.filter(({ start, end }) => end - start < 1_000_000n)).toEqual([]);
 });
 
 test('Jaeger has one trace for each conversation of a chat session', () => {

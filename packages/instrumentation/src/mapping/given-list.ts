@@ -1,4 +1,5 @@
 import { attempt } from '../guard/guard.ts';
+import { readJson } from './json-text.ts';
 
 // As shops name the identifier of a product in an object.
 const ID_KEYS = ['id', 'product_id', 'productId'] as const;
@@ -20,8 +21,9 @@ function listInText(text: string, isIds: boolean): unknown {
   const trimmed = text.trim();
   // A blank says nothing, not "none".
   if (trimmed === '') return undefined;
-  const parsed: unknown = trimmed.startsWith('[') ? attempt(() => JSON.parse(trimmed)) : undefined;
-  if (Array.isArray(parsed)) return parsed;
+  const parsed: unknown = trimmed.startsWith('[') ? attempt(() => readJson(trimmed)) : undefined;
+  // A number that is too long for JSON would be another product.
+  if (Array.isArray(parsed)) return parsed.map((item) => (isInexact(item) ? undefined : item));
   if (!isIds) return [text];
   return trimmed
     .split(',')
@@ -32,6 +34,10 @@ function listInText(text: string, isIds: boolean): unknown {
 function idOf(item: unknown): unknown {
   if (item === null || typeof item !== 'object') return item;
   return attempt(() => ID_KEYS.map((key) => (item as Record<string, unknown>)[key]).find(isId));
+}
+
+function isInexact(item: unknown): boolean {
+  return Number.isInteger(item) && !Number.isSafeInteger(item);
 }
 
 function isId(value: unknown): boolean {

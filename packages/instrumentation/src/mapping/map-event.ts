@@ -9,6 +9,7 @@ import type { ReportProblem } from '../public/problems.ts';
 import type { Settings } from '../settings/settings.ts';
 import { cutToBytes, jsonBytes, toAttributeValue } from './attribute-value.ts';
 import type { ChatEvent } from './chat-event.ts';
+import { configJson } from './config-json.ts';
 import type { ContentCapturer } from './content-capture.ts';
 import { contentCapturer } from './content-capture.ts';
 import { givenList } from './given-list.ts';
@@ -136,7 +137,7 @@ function put(filling: Filling, rule: KeyRule, raw: unknown, mapping: Mapping): v
 /** The value in the form that its rule expects, where the page plainly means it. */
 function asGiven(raw: unknown, { name, type, content }: KeyRule): unknown {
   if (type === 'string[]') return givenList(raw, name.endsWith('_ids'));
-  if (content === 'config' && typeof raw === 'object') return JSON.stringify(raw);
+  if (content === 'config' && typeof raw === 'object' && raw !== null) return configJson(raw);
   return raw;
 }
 

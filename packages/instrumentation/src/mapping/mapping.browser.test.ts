@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import { openChat } from '../../test/open-chat.ts';
 import { recordPayload } from '../../test/record-payload.ts';
+import { manualSource } from '../index.ts';
 
 test('an event starts with its action and number, followed by its documented attributes', () => {
   const payload = {
@@ -58,6 +60,21 @@ test.each([
 ])('%s is not a chat event', (_what, payload) => {
   const { name, warnings } = recordPayload(payload);
   expect([name, warnings]).toEqual([undefined, []]);
+});
+
+test('a payload is recorded as it was when it was reported, even if its objects change later', () => {
+  const source = manualSource();
+  const chat = openChat({ captureConfig: true, sources: [source] });
+  const product = { id: 'p1' };
+  const chat_config = { theme: 'light' };
+  source.emit({ action: 'product_select', product_ids: [product] });
+  source.emit({ action: 'product_deselect', chat_config });
+  product.id = 'p2';
+  chat_config.theme = 'dark';
+  chat.instrumentation.disable();
+  expect(chat.events()[0]?.attributes['shopping_chat.selection.product_ids']).toEqual(['p1']);
+  const activity = chat.tracing.spans.find(({ name }) => name === 'shopping_chat.activity');
+  expect(activity?.attributes['shopping_chat.config']).toBe('{"theme":"light"}');
 });
 
 test('values of another type are converted, or left out and reported', () => {

@@ -32,6 +32,9 @@ const CARDS = [
   String.raw`(\uFF13[\uFF14\uFF17][\uFF10-\uFF19]{2})${BLANK}*([\uFF10-\uFF19]{6})${BLANK}*([\uFF10-\uFF19]{5})`,
 ].map((pattern) => new RegExp(pattern, 'gu'));
 
+// Most texts are short: a look at their length is the fastest.
+const SHORTEST_EMAIL = 6;
+const SHORTEST_CARD = 15;
 const HAS_AT_SIGN = /[@\uFF20\uFE6B]|%(?:25)*(?:40|EF)|\\u/;
 const HAS_15_DIGITS = /^(?:[^0-9\uFF10-\uFF19]*[0-9\uFF10-\uFF19]){15}/;
 
@@ -55,12 +58,12 @@ function maskStart(text: string, length: number, mask: (start: string) => string
 }
 
 function withoutEmails(text: string): string {
-  if (!HAS_AT_SIGN.test(text)) return text;
+  if (text.length < SHORTEST_EMAIL || !HAS_AT_SIGN.test(text)) return text;
   return EMAILS.reduce((masked, email) => masked.replace(email, MASK), text);
 }
 
 function withoutCards(text: string): string {
-  if (!HAS_15_DIGITS.test(text)) return text;
+  if (text.length < SHORTEST_CARD || !HAS_15_DIGITS.test(text)) return text;
   return CARDS.reduce(maskMatches, text);
 }
 

@@ -45,6 +45,8 @@ export interface ShoppingChatInstrumentationConfig extends InstrumentationConfig
   redact?: Redact;
   /** Records the widget's configuration: once per span, and on an event when it differs. @default false */
   captureConfig?: boolean;
+  /** Lists the products that the shopper clicked on the activity's span. Their number is always there. @default false */
+  captureClickedProducts?: boolean;
   /** URL parameters to keep, of query and path; all others, fragments and user information are removed. @default [] */
   keepUrlQueryParameters?: readonly string[];
   /**
@@ -61,6 +63,12 @@ export interface ShoppingChatInstrumentationConfig extends InstrumentationConfig
   applyCustomAttributesOnSpan?: ApplyCustomAttributesOnSpan;
   /** Sets your own attributes on an event, just before it is recorded. `redact` does not see them. @default none */
   applyCustomAttributesOnEvent?: ApplyCustomAttributesOnEvent;
+  /**
+   * Gives the kind of the page, such as `product`, for activities and turns. Use few values. What is not a name of at most
+   * 64 characters is left out.
+   * @default none
+   */
+  pageType?: () => string | undefined;
   /** Gives the visitor's session id for `session.id`. @default none */
   sessionProvider?: SessionProvider;
   /**

@@ -2,8 +2,11 @@ import type { SessionRolloverReason } from '@chatspan/semantic-conventions';
 import type { Context, Span, SpanContext } from '@opentelemetry/api';
 import { ROOT_CONTEXT, TraceFlags, trace } from '@opentelemetry/api';
 import { toId } from '../mapping/attribute-value.ts';
+import type { ChatEvent } from '../mapping/chat-event.ts';
 import type { CurrentSettings } from '../settings/settings.ts';
 import { rememberTurn } from './rated-turn.ts';
+import type { Remembered } from './remembered.ts';
+import { remember } from './remembered.ts';
 import type { RatableTurn, SessionState } from './session-state.ts';
 import { clearState, loadState, saveState } from './session-state.ts';
 
@@ -31,6 +34,10 @@ export interface ChatSession {
   nextSeq(): number;
   /** Number of the next turn; 0 without a session. */
   nextTurnSeq(): number;
+  /** Remembers what the event says of the turns to come. */
+  learn(event: ChatEvent): void;
+  /** What each turn carries of earlier events. */
+  remembered(): Remembered;
   spanEnded(): void;
   /** Keeps what a later rating names the turn by. */
   rememberTurn(turn: RatableTurn): void;
@@ -94,6 +101,7 @@ export function createChatSession(settings: CurrentSettings): ChatSession {
         spans: 1,
         conversationId: conversationId(),
         ratable: before?.ratable ?? [],
+        remembered: continued?.remembered ?? {},
       };
       // Firefox may not show the next page what this one first stores while it is left.
       save();
@@ -119,6 +127,10 @@ export function createChatSession(settings: CurrentSettings): ChatSession {
       current.turnSeq += 1;
       return current.turnSeq;
     },
+    learn(event) {
+      if (current) current.remembered = remember(current.remembered, event);
+    },
+    remembered: () => current?.remembered ?? {},
     spanEnded() {
       if (current) current.spans += 1;
     },

@@ -3,6 +3,7 @@ import { createTraceState, isSpanContextValid } from '@opentelemetry/api';
 import { attempt } from '../guard/guard.ts';
 import type { Json } from '../mapping/json-text.ts';
 import { readJson, writeJson } from '../mapping/json-text.ts';
+import type { Remembered } from './remembered.ts';
 
 /** The part of a chat session that survives a page load. */
 export interface SessionState {
@@ -21,6 +22,8 @@ export interface SessionState {
   /** Spans in the trace. */
   readonly spans: number;
   readonly conversationId: string | undefined;
+  /** What each turn carries. */
+  readonly remembered: Remembered;
   /** The last turns, oldest first, for later ratings. */
   readonly ratable: readonly RatableTurn[];
 }
@@ -45,9 +48,12 @@ const VERSION = 1;
 /** The stored state of this tab; `undefined` when there is none, or none that can be used. */
 export function loadState(): SessionState | undefined {
   return attempt(() => {
-    const { v, trace, ...state } = readJson(
-      sessionStorage.getItem(STORAGE_KEY) ?? '',
-    ) as unknown as StoredState;
+    const {
+      v,
+      trace,
+      remembered = {},
+      ...state
+    } = readJson(sessionStorage.getItem(STORAGE_KEY) ?? '') as unknown as StoredState;
     const [traceId, spanId, traceFlags, traceState] = trace;
     const root = { traceId, spanId, traceFlags, isRemote: true };
     const numbers = [traceFlags, state.traceStartedAt, state.lastAt, state.seq, state.turnSeq, state.spans];
@@ -56,9 +62,14 @@ export function loadState(): SessionState | undefined {
       /^[0-9a-f]{32}$/.test(state.id) &&
       isSpanContextValid(root) &&
       numbers.every(Number.isSafeInteger) &&
-      state.ratable.every((turn: RatableTurn) => turn.spanId);
+      state.ratable.every((turn: RatableTurn) => turn.spanId) &&
+      Object.values(remembered).every((value) => typeof value === 'string');
     if (!isUsable) return undefined;
-    return { ...state, root: traceState ? { ...root, traceState: createTraceState(traceState) } : root };
+    return {
+      ...state,
+      remembered,
+      root: traceState ? { ...root, traceState: createTraceState(traceState) } : root,
+    };
   });
 }
 

@@ -35,6 +35,7 @@ test.each<[string, (stored: string) => string]>([
   ['without a time', (stored) => change(stored, { lastAt: null })],
   ['with turns that are none', (stored) => change(stored, { ratable: 'x' })],
   ['with a turn that is none', (stored) => change(stored, { ratable: [null] })],
+  ['with something remembered that is no text', (stored) => change(stored, { remembered: { a: 7 } })],
 ])('stored state that is %s is dropped, and a new chat begins', (_how, spoil) => {
   sessionStorage.setItem(KEY, spoil(storedState()));
   const chat = nextPage({}, openTracing());

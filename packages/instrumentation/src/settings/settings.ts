@@ -8,6 +8,7 @@ type Optional =
   | 'applyCustomAttributesOnSpan'
   | 'baggageKeys'
   | 'evaluation'
+  | 'pageType'
   | 'redact'
   | 'requests'
   | 'sessionProvider'
@@ -27,6 +28,7 @@ const DEFAULTS = {
   sources: [],
   contentCapture: 'labels',
   captureConfig: false,
+  captureClickedProducts: false,
   keepUrlQueryParameters: [],
   payloadAttributes: {},
   // The vendor's A/B test events are impressions, not interactions, and a page has many.

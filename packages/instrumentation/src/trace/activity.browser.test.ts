@@ -199,9 +199,9 @@ test('an activity during which the machine slept ended with its last event', () 
     '  shopping_chat.activity idle: product_select#3',
   ]);
   expect(activities(chat).map(times)).toEqual([
-    [0, 0],
-    [10 * MINUTE, 10 * MINUTE],
-    [20 * MINUTE, 20 * MINUTE],
+    [0, 2],
+    [10 * MINUTE, 10 * MINUTE + 2],
+    [20 * MINUTE, 20 * MINUTE + 2],
   ]);
 });
 
@@ -227,8 +227,8 @@ test('a clock set back by hours begins another activity', () => {
   chat.track('product_select');
   vi.advanceTimersByTime(2 * MINUTE);
   expect(activities(chat).map(times)).toEqual([
-    [0, 0],
-    [-120 * MINUTE, -120 * MINUTE],
+    [0, 2],
+    [-120 * MINUTE, -120 * MINUTE + 2],
   ]);
 });
 

@@ -5,13 +5,21 @@ import {
 } from '@chatspan/semantic-conventions';
 import type { Span } from '@opentelemetry/api';
 import type { ChatLimits } from '../public/limits.ts';
+import type { ActivityFacts } from './activity-facts.ts';
+import { createActivityFacts } from './activity-facts.ts';
 import type { OpenSpan } from './open-span.ts';
-import { openSpan } from './open-span.ts';
+import { endOf, openSpan } from './open-span.ts';
 import type { SpanEnd } from './recorder.ts';
+
+// Longer than the root, which lasts 1 ms: Jaeger takes a child that lasts no longer than its parent, and ends after it,
+// for one whose clock is wrong.
+const SHORTEST_MILLIS = 2;
 
 /** A stretch of the shopper's activity on one page. */
 export interface Activity {
   readonly open: OpenSpan;
+  /** What its events come to. */
+  readonly facts: ActivityFacts;
   /** The widget was minimized while a turn was open: the activity ends with the turn, unless something happens. */
   isMinimized: boolean;
   /** Why it should have ended by now, if it should. */
@@ -23,11 +31,13 @@ export interface Activity {
 }
 
 /** An activity on a started span. */
-export function createActivity(span: Span, now: number, limits: ChatLimits): Activity {
+export function createActivity(span: Span, now: number, limits: ChatLimits, maxProducts: number): Activity {
   const { activityIdleMillis, maxActivityMillis } = limits;
   const open = openSpan(span, now);
+  const facts = createActivityFacts(maxProducts);
   const activity: Activity = {
     open,
+    facts,
     isMinimized: false,
     due(at) {
       if (activity.isMinimized) return 'minimized';
@@ -37,13 +47,17 @@ export function createActivity(span: Span, now: number, limits: ChatLimits): Act
       return at - open.startedAt >= maxActivityMillis ? 'duration_limit' : undefined;
     },
     dueAt: () => Math.min(open.lastAt + activityIdleMillis, open.startedAt + maxActivityMillis),
-    end: (reason, at) => ({
-      time: reason === 'idle' ? open.lastAt : Math.max(open.lastAt, at),
-      attributes: {
-        [ATTR_SHOPPING_CHAT_ACTIVITY_END_REASON]: reason,
-        [ATTR_SHOPPING_CHAT_ACTIVITY_EVENT_COUNT]: open.events,
-      },
-    }),
+    end(reason, at) {
+      open.bytes += facts.bytes();
+      return {
+        time: endOf(open, reason === 'idle' ? open.lastAt : at, SHORTEST_MILLIS),
+        attributes: {
+          [ATTR_SHOPPING_CHAT_ACTIVITY_END_REASON]: reason,
+          [ATTR_SHOPPING_CHAT_ACTIVITY_EVENT_COUNT]: open.events,
+          ...facts.attributes(),
+        },
+      };
+    },
   };
   return activity;
 }

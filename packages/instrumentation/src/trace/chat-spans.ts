@@ -1,4 +1,5 @@
 import {
+  ATTR_SHOPPING_CHAT_PAGE_TYPE,
   SPAN_SHOPPING_CHAT_ACTIVITY,
   SPAN_SHOPPING_CHAT_SESSION,
   SPAN_SHOPPING_CHAT_TURN,
@@ -6,6 +7,7 @@ import {
 import type { Attributes, Context, Link, Span } from '@opentelemetry/api';
 import { trace } from '@opentelemetry/api';
 import { callHook } from '../guard/guard.ts';
+import { isIdentifier } from '../mapping/identifier.ts';
 import type { ChatSpanKind } from '../public/hooks.ts';
 import type { ReportProblem } from '../public/problems.ts';
 import type { ChatIdentity } from '../session/chat-identity.ts';
@@ -46,6 +48,13 @@ export interface ChatSpansParts {
 
 /** In the scope of a turn every span is a root, linked to the span that it belongs to. */
 export function createChatSpans({ settings, identity, recorder, report }: ChatSpansParts): ChatSpans {
+  const pageType = (): Attributes => {
+    const type: unknown = callHook(report, 'pageType', () => settings().pageType?.());
+    if (type === undefined) return {};
+    if (typeof type === 'string' && isIdentifier(type)) return { [ATTR_SHOPPING_CHAT_PAGE_TYPE]: type };
+    report('wrong_type', ATTR_SHOPPING_CHAT_PAGE_TYPE);
+    return {};
+  };
   return {
     start({ kind, now, attributes, parent, links }) {
       const parentSpan = parent && trace.getSpanContext(parent);
@@ -53,7 +62,7 @@ export function createChatSpans({ settings, identity, recorder, report }: ChatSp
       return recorder.startSpan({
         name: NAMES[kind],
         time: now,
-        attributes: { ...identity.attributes(), ...attributes },
+        attributes: { ...identity.attributes(), ...(kind !== 'session' && pageType()), ...attributes },
         parent: isRoot ? undefined : parent,
         links: isRoot ? [{ context: parentSpan }] : links,
       });

@@ -121,7 +121,7 @@ export function createChatTrace({ settings, recorder, report, defer, onLanded }:
     const openBytes = (open.activity()?.open.bytes ?? 0) + (open.turn()?.open.bytes ?? 0);
     budget.willBeOpen(openBytes + event.bytes, now);
     const { effect } = event;
-    const target = effect === 'asks' ? open.turnOf(event, now) : open.ensureActivity(now, event);
+    const target = effect === 'asks' ? open.turnOf(event, now) : open.activityOf(event, now);
     if (!target) {
       // Until there is a provider, another page of the tab may continue the session.
       session.rest();

@@ -21,3 +21,11 @@ export interface OpenSpan {
 export function openSpan(span: Span, now: number): OpenSpan {
   return { span, startedAt: now, lastAt: now, bytes: SPAN_OVERHEAD_BYTES, events: 0, config: undefined };
 }
+
+// Jaeger warns of a span without a length.
+const SHORTEST_MILLIS = 1;
+
+/** When a span ends that is to end at `at`: not before its last event, and never as soon as it starts. */
+export function endOf({ startedAt, lastAt }: OpenSpan, at: number, shortest = SHORTEST_MILLIS): number {
+  return Math.max(at, lastAt, startedAt + shortest);
+}

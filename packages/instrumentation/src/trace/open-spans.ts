@@ -24,6 +24,8 @@ export interface OpenSpans {
   turnSpanId(): string | undefined;
   /** The open activity; begins one, and a trace where it is due. `undefined` without a tracer provider. */
   ensureActivity(now: number, event: ChatEvent | undefined): Activity | undefined;
+  /** The activity of an event, of which it takes note. `undefined` without a tracer provider. */
+  activityOf(event: ChatEvent, now: number): Activity | undefined;
   /** Begins a turn. `undefined` without a tracer provider. */
   openTurn(now: number, event: ChatEvent | undefined): Turn | undefined;
   /** The turn of a question: the one that its request opened, or a new one. */
@@ -116,7 +118,8 @@ export function createOpenSpans({ settings, session, spans, onStart, onEnd }: Op
     const span = startActivitySpan(now, event);
     if (!span) return undefined;
     onStart();
-    activity = createActivity(span, now, settings().limits);
+    const { limits, captureClickedProducts } = settings();
+    activity = createActivity(span, now, limits, captureClickedProducts ? limits.maxArrayLength : 0);
     return activity;
   };
   const openTurn = (now: number, event: ChatEvent | undefined): Turn | undefined => {
@@ -126,7 +129,7 @@ export function createOpenSpans({ settings, session, spans, onStart, onEnd }: Op
       kind: 'turn',
       now,
       parent: trace.setSpan(ROOT_CONTEXT, within.open.span),
-      attributes: { [ATTR_SHOPPING_CHAT_TURN_SEQ]: session.nextTurnSeq() },
+      attributes: { ...session.remembered(), [ATTR_SHOPPING_CHAT_TURN_SEQ]: session.nextTurnSeq() },
     });
     if (!span) return undefined;
     onStart();
@@ -140,6 +143,12 @@ export function createOpenSpans({ settings, session, spans, onStart, onEnd }: Op
     turn: () => turn,
     turnSpanId: () => turnSpanId,
     ensureActivity,
+    activityOf(event, now) {
+      const found = ensureActivity(now, event);
+      session.learn(event);
+      found?.facts.add(event);
+      return found;
+    },
     openTurn,
     turnOf(question, now) {
       const { turnJoinMillis } = settings().limits;
@@ -150,8 +159,12 @@ export function createOpenSpans({ settings, session, spans, onStart, onEnd }: Op
       }
       if (!turn) return undefined;
       turn.isAsked = true;
+      session.learn(question);
       const inputType = question.attributes[ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE];
-      if (inputType) turn.open.span.setAttribute(ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE, inputType);
+      turn.note({
+        ...session.remembered(),
+        ...(inputType !== undefined && { [ATTR_SHOPPING_CHAT_MESSAGE_INPUT_TYPE]: inputType }),
+      });
       return turn;
     },
     endActivity,

@@ -45,7 +45,8 @@ export interface SpanEnd {
   /** Epoch milliseconds. */
   readonly time: number;
   readonly attributes: Attributes;
-  readonly isError?: boolean;
+  /** Class of the error that it ended with: its status message, which backends list. */
+  readonly error?: string | undefined;
   /** Called just before the end, after the attributes are set. */
   readonly customize?: () => void;
 }
@@ -101,8 +102,8 @@ export function createRecorder(targets: RecorderTargets, report: ReportProblem):
       };
       write(() => targets.logger().emit(record));
     },
-    endSpan(span, { time, attributes, isError, customize }) {
-      if (isError) write(() => span.setStatus({ code: SpanStatusCode.ERROR }));
+    endSpan(span, { time, attributes, error: message, customize }) {
+      if (message !== undefined) write(() => span.setStatus({ code: SpanStatusCode.ERROR, message }));
       write(() => span.setAttributes(definedValues(attributes)));
       customize?.();
       write(() => span.end(time));

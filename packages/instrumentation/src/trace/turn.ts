@@ -6,13 +6,14 @@ import {
   ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT,
   ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE,
 } from '@chatspan/semantic-conventions';
-import type { Span, SpanContext } from '@opentelemetry/api';
+import type { Attributes, AttributeValue, Span, SpanContext } from '@opentelemetry/api';
 import { cutText, jsonBytes } from '../mapping/attribute-value.ts';
 import { maskSensitiveText } from '../mapping/sensitive-text.ts';
 import type { ChatLimits } from '../public/limits.ts';
 import type { WorkOutcome } from '../public/turn.ts';
+import { attributeBytes } from './custom-attributes.ts';
 import type { OpenSpan } from './open-span.ts';
-import { openSpan } from './open-span.ts';
+import { endOf, openSpan } from './open-span.ts';
 import type { SpanEnd } from './recorder.ts';
 
 /** Work that a turn waits for. */
@@ -39,6 +40,8 @@ export interface Turn {
   readonly open: OpenSpan;
   /** Whether the question was reported. A request can be seen before its question is reported. */
   isAsked: boolean;
+  /** Low-cardinality facts of the question, for its span. */
+  note(facts: Attributes): void;
   /** Adds work: the turn stays open until all of its work has ended. */
   begin(isRequest: boolean): OpenWork;
   /** When the turn ends if nothing happens; epoch milliseconds. */
@@ -64,6 +67,7 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
   let workEndedAt: number | undefined;
   let graceUntil = Number.POSITIVE_INFINITY;
   let outcome: WorkOutcome = {};
+  let noted: Attributes = {};
 
   const asWorkEnded = (at: number): TurnResult => {
     const { error, cancelled } = outcome;
@@ -76,6 +80,9 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
   return {
     open,
     isAsked: false,
+    note(facts) {
+      noted = facts;
+    },
     interrupted,
     overdue: () => interrupted('timeout', timeoutAt),
     dueAt: () => (running === 0 ? Math.min(graceUntil, timeoutAt) : timeoutAt),
@@ -106,11 +113,13 @@ export function createTurn(span: Span, now: number, limits: ChatLimits): Turn {
     },
     end({ reason, at, error, responseId }) {
       const errorType = error === undefined ? undefined : classOf(error, limits);
+      for (const key of Object.keys(noted)) open.bytes += attributeBytes(key, noted[key] as AttributeValue);
       for (const value of [errorType, responseId]) if (value !== undefined) open.bytes += jsonBytes(value);
       return {
-        time: Math.max(open.lastAt, at),
-        isError: errorType !== undefined,
+        time: endOf(open, at),
+        error: errorType,
         attributes: {
+          ...noted,
           [ATTR_SHOPPING_CHAT_TURN_END_REASON]: reason,
           [ATTR_SHOPPING_CHAT_TURN_REQUEST_COUNT]: requests === 0 ? undefined : requests,
           [ATTR_SHOPPING_CHAT_TURN_TIME_TO_FIRST_BYTE]:

@@ -23,7 +23,7 @@ interface OtlpSpan {
   attributes?: KeyValue[];
   events?: { name: string; timeUnixNano: string; attributes?: KeyValue[] }[];
   links?: { traceId: string; spanId: string }[];
-  status?: { code?: number };
+  status?: { code?: number; message?: string };
 }
 
 /** What has arrived under one name: spans in their order, and the size of each request. */
@@ -75,6 +75,7 @@ function spansOf(body: Buffer): RecordedSpan[] {
         startMs: Number(span.startTimeUnixNano) / 1e6,
         endMs: Number(span.endTimeUnixNano) / 1e6,
         statusCode: span.status?.code ?? 0,
+        statusMessage: span.status?.message,
       })),
     ),
   );
